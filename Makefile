@@ -1,0 +1,50 @@
+# Everything that CI calls, a person can call too. `make` lists the targets.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+CROSSWIRE_GOLD ?= ../shared
+export CROSSWIRE_GOLD
+STAMP := $(VENV)/.installed
+
+.PHONY: help demo test test-all check scores bench lock clean
+help:                ## what can be made
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
+
+$(STAMP): requirements.lock pyproject.toml
+	@echo "making the environment in $(VENV) (once; some minutes, needs the package index)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $(STAMP)
+
+demo: $(STAMP)       ## the account of the example, on the terminal and as a page
+	@$(BIN)/crosswire account examples/ferry
+	@$(BIN)/crosswire account examples/ferry -o account.html
+	@echo "The page: $(CURDIR)/account.html"
+
+test: $(STAMP)       ## the fast tests
+	$(BIN)/python -m pytest -m "not slow and not browser"
+
+test-all: $(STAMP)   ## all tests, with coverage
+	$(BIN)/python -m coverage run -m pytest
+	@$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
+check: $(STAMP)      ## lint, types, import law, documents
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy src tests evaluation
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/test_docs.py
+
+scores: $(STAMP)     ## quality against gold data, held to evaluation/floors.json
+	$(BIN)/python evaluation/scores.py
+
+bench: $(STAMP)      ## speed and memory, as ratios in one run
+	$(BIN)/python evaluation/bench.py
+
+lock:                ## write requirements.lock anew (needs uv)
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements.lock
+
+clean:               ## remove what was made
+	rm -rf $(VENV) account.html build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

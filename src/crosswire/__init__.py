@@ -1,0 +1,3 @@
+"""Crosswire: several reports of one happening in, one checkable account out."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,10 @@
+"""Attributions."""
+
+from __future__ import annotations
+
+from crosswire.model import Article, Syntax
+
+
+def detect_attributions(article: Article, syntax: Syntax) -> Article:
+    """To come."""
+    return article

@@ -1,0 +1,10 @@
+"""Entities."""
+
+from __future__ import annotations
+
+from crosswire.model import Article, Syntax
+
+
+def detect_entities(article: Article, syntax: Syntax) -> Article:
+    """To come."""
+    return article

@@ -1,0 +1,10 @@
+"""Events."""
+
+from __future__ import annotations
+
+from crosswire.model import Article, Syntax
+
+
+def detect_events(article: Article, syntax: Syntax) -> Article:
+    """To come."""
+    return article

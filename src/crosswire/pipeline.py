@@ -1,0 +1,76 @@
+"""The way of the data, on one screen: clean, detect, group, reconcile. Reading and showing are left to the edges.
+
+Annotated articles are kept as rows (bytes of JSON) between detection and reconciling, so that ten thousand of them
+fit into a laptop's memory.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from crosswire.clean import clean
+from crosswire.detect import detect
+from crosswire.group import Profile, group, profile
+from crosswire.model import Account, Article, MadeBy, Membership, Story, Syntax
+from crosswire.reconcile import reconcile
+from crosswire.show.rows import from_row, to_row
+
+Parse = Callable[[Iterable[Article]], Iterator[Syntax]]
+BATCH = 32
+
+
+def annotate(articles: Iterable[Article], parse: Parse) -> Iterator[Article]:
+    """Clean and annotate articles, in order, a batch at a time."""
+    stream = iter(articles)
+    while batch := [clean(article) for article in islice(stream, BATCH)]:
+        for article, syntax in zip(batch, parse(batch), strict=True):
+            yield detect(article, syntax)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An annotated article as it waits for its story: its row, what grouping needs, and the story that was given."""
+
+    id: str
+    row: bytes
+    profile: Profile
+    given: str | None
+
+
+def hold(article: Article) -> Annotated:
+    """Pack an annotated article."""
+    return Annotated(article.id, to_row(article), profile(article), article.story)
+
+
+def memberships(profiles: Sequence[Profile], given: Sequence[str | None]) -> tuple[Membership, ...]:
+    """The story of each article: as given where one is given, else by grouping; copies are found within each story."""
+    by_story: dict[str | None, list[Profile]] = defaultdict(list)
+    for one, story in zip(profiles, given, strict=True):
+        by_story[story].append(one)
+    found: list[Membership] = []
+    for story, members in by_story.items():
+        found += (Membership(m.id, story if story is not None else m.story, m.copy_of) for m in group(members))
+    return tuple(sorted(found, key=lambda m: m.id))
+
+
+def stories(members: Iterable[Membership]) -> tuple[Story, ...]:
+    """Stories from memberships, ordered by id, their articles ordered by id."""
+    by_story: dict[str, list[Membership]] = defaultdict(list)
+    for member in members:
+        by_story[member.story].append(member)
+    return tuple(
+        Story(id, tuple(sorted(m.id for m in found)), tuple(sorted((m.id, m.copy_of) for m in found if m.copy_of)))
+        for id, found in sorted(by_story.items())
+    )
+
+
+def accounts(held: Sequence[Annotated], made_by: MadeBy, *, given_stories: bool = False) -> Iterator[tuple[Account, tuple[Article, ...]]]:
+    """Group annotated articles and reconcile each story; yields each account with its articles, ordered by story id."""
+    rows = {one.id: one.row for one in held}
+    given = [one.given if given_stories else None for one in held]
+    for story in stories(memberships([one.profile for one in held], given)):
+        articles = tuple(from_row(rows[id], Article) for id in story.articles)
+        yield reconcile(story, articles, made_by), articles
