@@ -246,11 +246,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """An input that could not be read at all: which, why, and what would help."""
+    """An input that got no record of its own: which, why, and what would help.
+
+    ``repeated``: it is the same report as one already read, under the same id; nothing is lost.
+    """
 
     input: str
     reason: str
     remedy: str
+    repeated: bool = False
 
 
 # --- syntax, as the detectors see it ----------------------------------------------------------------------------------
