@@ -1,0 +1,102 @@
+"""Entities across reports: one person under several descriptions, never two people for one surname."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crosswire.model import Article, Entity, Mention, StoryEntity
+
+LISTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The entities of a story, and the story entity of each (article id, entity id)."""
+
+    entities: tuple[StoryEntity, ...]
+    of: Mapping[Key, str]
+
+    def name(self, id: str) -> str:  # noqa: A002
+        """The name of a story entity."""
+        return self.entities[int(id[1:]) - 1].name
+
+
+def merge(articles: Sequence[Article]) -> Cast:
+    """Join the entities of the reports.
+
+    Persons are one where their names agree in first and last word. A person with a single name joins the one person
+    of the story whose name ends (or begins) with it; where there are two candidates it stays apart. Everything else is
+    one where the folded names are equal, whatever type each report gave; the commonest type stays.
+    """
+    groups: dict[str, list[tuple[Article, Entity]]] = defaultdict(list)
+    people = _people(articles)
+    for article in articles:
+        for entity in article.entities:
+            groups[_group(entity, people)].append((article, entity))
+    entities, of = [], {}
+    for n, (_, members) in enumerate(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])), 1):
+        made = _story_entity(f"E{n}", members)
+        entities.append(made)
+        of.update({(article.id, entity.id): made.id for article, entity in members})
+    return Cast(tuple(entities), of)
+
+
+def listed_entities(cast: Cast, reports: int) -> tuple[StoryEntity, ...]:
+    """Those that an account lists: every person, and what else two or more reports name (all, of a single report)."""
+    def lists(entity: StoryEntity) -> bool:
+        shared = len({m.article for m in entity.mentions}) > 1 or reports == 1
+        return entity.type in LISTED and (shared or entity.type == "PERSON")
+
+    return tuple(entity for entity in cast.entities if lists(entity))
+
+
+def folded(name: str) -> str:
+    """A name without case, accents, points, a leading article or a possessive ending."""
+    plain = unicodedata.normalize("NFKD", name).casefold().replace("’", "'")
+    plain = "".join(c for c in plain if not unicodedata.combining(c) and c != ".")
+    plain = " ".join(plain.replace("-", " ").split()).removesuffix("'s").removesuffix("'")
+    return plain.removeprefix("the ")
+
+
+def _people(articles: Sequence[Article]) -> dict[str, set[str]]:
+    """For each single name, the full names of the story that end or begin with it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for article in articles:
+        for entity in article.entities:
+            parts = folded(entity.name).split()
+            if entity.type == "PERSON" and len(parts) > 1:
+                found[parts[-1]].add(_full(parts))
+                found[parts[0]].add(_full(parts))
+    return found
+
+
+def _full(parts: Sequence[str]) -> str:
+    return f"person {parts[0]} {parts[-1]}"
+
+
+def _group(entity: Entity, people: Mapping[str, set[str]]) -> str:
+    parts = folded(entity.name).split()
+    if not parts:
+        return f"nameless {entity.id}"
+    if entity.type == "PERSON" and len(parts) > 1:
+        return _full(parts)
+    candidates = people.get(parts[0], set()) if entity.type == "PERSON" and len(parts) == 1 else set()
+    return next(iter(candidates)) if len(candidates) == 1 else " ".join(parts)
+
+
+def _story_entity(id: str, members: Sequence[tuple[Article, Entity]]) -> StoryEntity:  # noqa: A002
+    types = Counter(entity.type for _, entity in members for _ in entity.mentions)
+    names = Counter(entity.name for _, entity in members for _ in entity.mentions)
+    roles = {role.casefold(): role for _, entity in reversed(members) for role in entity.roles}
+    mentions = sorted((article.id, span) for article, entity in members for span in entity.mentions)
+    return StoryEntity(
+        id,
+        max(sorted(types), key=lambda t: types[t], default=members[0][1].type),
+        max(sorted(names), key=lambda n: (len(n.split()), names[n]), default=members[0][1].name),
+        tuple(sorted(roles.values())),
+        tuple(Mention(article, span) for article, span in mentions),
+    )
