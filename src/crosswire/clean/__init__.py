@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from crosswire.clean.layout import cover, paragraphs
+from crosswire.clean.sentences import sentences
 from crosswire.model import Article, Block, Span
 
 
 def clean(article: Article) -> Article:
     """To come."""
-    blocks = tuple(Block("paragraph", Span(*m.span())) for m in re.finditer(r"[^\n]*\S[^\n]*", article.text))
-    return replace(article, blocks=blocks, sentences=tuple(b.span for b in blocks), language="en")
+    text = article.text
+    if article.blocks:
+        blocks = tuple(cover(text, article.blocks))
+    else:
+        blocks = tuple(Block("paragraph", Span(p.start, p.end)) for p in paragraphs(text))
+    return replace(article, blocks=blocks, sentences=sentences(text, blocks), language="en")
