@@ -1,0 +1,159 @@
+"""Linking: which mentions of an article name one person, organisation or place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from crosswire.detect.entities_names import Found, Reading, looks_like_person, looks_like_place
+from crosswire.detect.gazetteer import GENERATIONS, HONORIFICS, place_code
+
+CORPORATE = frozenset("inc inc. corp corp. corporation ltd ltd. limited llc plc gmbh ag co co. company".split())
+LIKELY = ("PERSON", "GPE", "ORG", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT")
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions that stand for one entity, while they are being collected."""
+
+    label: str
+    mentions: list[Found] = field(default_factory=list)
+
+    def name(self) -> str:
+        """The fullest form: the longest, of equally long ones the first."""
+        return max((m.name for m in self.mentions), key=len)
+
+
+def key_of(name: str) -> str:
+    """The form by which equal names are told: small letters, no article, no dots, no corporate ending."""
+    code = place_code(name)
+    if code is not None:
+        return f"place:{code}"
+    words = name.casefold().replace("’", "'").replace(".", "").split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    while len(words) > 1 and words[-1].strip(",") in CORPORATE:
+        words = words[:-1]
+    return " ".join(words).rstrip(",")
+
+
+def person_words(name: str) -> tuple[str, ...]:
+    """A person's name as plain words, without generation and form of address."""
+    words = (w.strip(",").casefold().replace("’", "'") for w in name.split())
+    return tuple(w for w in words if w not in GENERATIONS and w not in HONORIFICS)
+
+
+def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two names of two words or more can be one person's: first and last agree, middles do not clash."""
+    if left[0] != right[0] or left[-1] != right[-1]:
+        return False
+    pairs = zip(left[1:-1], right[1:-1], strict=False)
+    return all(
+        a.rstrip(".")[:1] == b.rstrip(".")[:1] if "." in a + b or 1 in (len(a), len(b)) else a == b for a, b in pairs
+    )
+
+
+def relabel(read: Reading, found: Sequence[Found]) -> list[Found]:
+    """One label for each name of an article: by majority, by full names that contain it, and by the words around it."""
+    by_key: dict[str, list[Found]] = defaultdict(list)
+    for mention in found:
+        by_key[key_of(mention.name)].append(mention)
+    surnames, given = _name_parts(by_key)
+    labels = {key: _label(read, key, mentions, surnames, given) for key, mentions in by_key.items()}
+    return [Found(m.first, m.last, labels[key_of(m.name)], m.name) for m in found]
+
+
+def _majority(mentions: Sequence[Found]) -> str:
+    votes = Counter(m.label for m in mentions)
+    return min(votes, key=lambda label: (-votes[label], LIKELY.index(label)))
+
+
+def _name_parts(by_key: Mapping[str, Sequence[Found]]) -> tuple[frozenset[str], frozenset[str]]:
+    full = [person_words(ms[0].name) for ms in by_key.values() if _majority(ms) == "PERSON"]
+    long = [words for words in full if len(words) > 1]
+    return frozenset(words[-1] for words in long), frozenset(words[0] for words in long)
+
+
+def _label(read: Reading, key: str, mentions: Sequence[Found], surnames: frozenset[str], given: frozenset[str]) -> str:
+    label, word = _majority(mentions), mentions[0].name.casefold()
+    if " " in word:
+        return label
+    if word in surnames and label in {"GPE", "ORG", "PERSON", "LOC", "FAC", "NORP", "PRODUCT"}:
+        return "PERSON"
+    people = sum(looks_like_person(read, m.first, m.last) for m in mentions)
+    if key.startswith("place:"):
+        return "PERSON" if any(read.lower(m.first - 1, m.first) in HONORIFICS for m in mentions) else "GPE"
+    if label in {"PERSON", "ORG"} and word not in given and not mentions[0].name.isupper():
+        places = [looks_like_place(read, m.first, m.last) for m in mentions]
+        enough = 0.5 if label == "PERSON" else 1.0
+        if not people and sum(places) >= enough and sum(map(bool, places)) * 2 >= len(places):
+            return "GPE"
+    return "PERSON" if people and label in {"GPE", "LOC"} and not any(
+        looks_like_place(read, m.first, m.last) for m in mentions
+    ) else label  # fmt: skip
+
+
+def link(read: Reading, found: Sequence[Found]) -> list[Group]:
+    """Gather the mentions of an article into entities, in order of first mention.
+
+    A surname alone goes to the one person of that surname; with two of them it stays an entity of its own. A first
+    name alone needs the full name before it. An acronym goes to the name that it stands behind in brackets.
+    """
+    groups: dict[str, Group] = {}
+    people: dict[str, tuple[str, ...]] = {}
+    lone: list[Found] = []
+    aliases = _acronyms(read, found)
+    for mention in found:
+        words = person_words(mention.name) if mention.label == "PERSON" else ()
+        if len(words) == 1:
+            lone.append(mention)
+            continue
+        key = aliases.get(key_of(mention.name), key_of(mention.name))
+        if words:
+            key = _person_key(words, people)
+        groups.setdefault(f"{key}\t{mention.label}" if words else key, Group(mention.label)).mentions.append(mention)
+    _place_lone(lone, groups, people)
+    done = sorted(groups.values(), key=lambda g: min(m.first for m in g.mentions))
+    for group in done:
+        group.mentions.sort(key=lambda m: m.first)
+    return done
+
+
+def _person_key(words: tuple[str, ...], people: dict[str, tuple[str, ...]]) -> str:
+    """The key of the one known person whose name agrees; else this name becomes known."""
+    key = f"{words[0]} … {words[-1]}"
+    if key in people and not same_person(people[key], words):
+        key = " ".join(words)
+    if key not in people or len(people[key]) < len(words):
+        people[key] = words
+    return key
+
+
+def _place_lone(lone: Sequence[Found], groups: dict[str, Group], people: Mapping[str, tuple[str, ...]]) -> None:
+    surnames, given = defaultdict(list), defaultdict(list)
+    for key, words in people.items():
+        surnames[words[-1]].append(key)
+        given[words[0]].append(key)
+    starts = {key: groups[f"{key}\tPERSON"].mentions[0].first for key in people}
+    for mention in lone:
+        word = (person_words(mention.name) or (mention.name.casefold(),))[0]
+        owners = surnames.get(word, [])
+        if not owners and len(given.get(word, [])) == 1 and starts[given[word][0]] < mention.first:
+            owners = given[word]
+        key = f"{owners[0]}\tPERSON" if len(owners) == 1 else f"{word}\tPERSON alone"
+        groups.setdefault(key, Group("PERSON")).mentions.append(mention)
+
+
+def _acronyms(read: Reading, found: Sequence[Found]) -> dict[str, str]:
+    """Keys of acronyms that stand in brackets behind the name whose initials they are, with that name's key."""
+    aliases: dict[str, str] = {}
+    for before, after in zip(found, found[1:], strict=False):
+        short, long = after.name.replace(".", ""), before.name
+        bracketed = after.first == before.last + 1 and read.tokens[before.last].text == "("
+        if bracketed and short.isupper() and len(short) > 1 and before.label != "PERSON":
+            initials = "".join(w[0] for w in long.replace("-", " ").split() if w[0].isalnum()).upper()
+            strict = "".join(w[0] for w in long.replace("-", " ").split() if w[0].isupper() and w.lower() != "the")
+            if short in {initials, strict} or set(short) <= set(initials) and short[0] == strict[:1]:
+                aliases[key_of(after.name)] = key_of(before.name)
+    return aliases

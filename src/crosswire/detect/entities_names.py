@@ -1,0 +1,276 @@
+"""Names: what the language model saw, trimmed, joined and relabelled by rules about names in general."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosswire.detect.gazetteer import (
+    FACILITY_ENDINGS,
+    GENERATIONS,
+    HONORIFICS,
+    LOCATION_ENDINGS,
+    LOCATION_OPENINGS,
+    ORGANISATION_ENDINGS,
+    STATE_ABBREVIATIONS,
+    SURNAME_NOUNS,
+    TITLE_MODIFIERS,
+    is_role_noun,
+    place_code,
+)
+from crosswire.model import Name, Syntax, Token
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT"})
+TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s"})
+PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "into", "towards", "toward", "around"})
+PLACE_KINDS = frozenset(
+    "city town village port island province district region county suburb capital municipality".split()
+)
+SPEECH = frozenset("said says told added tweeted wrote argued testified insisted".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One mention of a name: tokens ``first`` to ``last`` (excluded), its label, and its words with single spaces."""
+
+    first: int
+    last: int
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article's text and syntax, with what the rules about names ask of every token."""
+
+    text: str
+    tokens: Sequence[Token]
+    sentence_of: Sequence[int]
+    starts: Sequence[int]
+    shouted: frozenset[int]
+    timed: frozenset[int]
+
+    def words(self, first: int, last: int) -> str:
+        """The article's words from token ``first`` to ``last`` (excluded), with single spaces."""
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def opens(self, index: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        return self.starts[self.sentence_of[index]] == index
+
+    def lower(self, index: int, within: int) -> str:
+        """The lower-case word at ``index``, or "" where that lies outside the sentence of token ``within``."""
+        if 0 <= index < len(self.tokens) and self.sentence_of[index] == self.sentence_of[within]:
+            return self.tokens[index].text.lower()
+        return ""
+
+
+def reading(text: str, syntax: Syntax) -> Reading:
+    """Prepare an article's syntax: the sentence of every token, sentences in capitals, tokens inside times."""
+    sentence_of = [0] * len(syntax.tokens)
+    for n, (first, last) in enumerate(syntax.sentences):
+        sentence_of[first:last] = [n] * (last - first)
+    starts = [first for first, _ in syntax.sentences] or [0]
+    shouted = frozenset(
+        n
+        for n, (first, last) in enumerate(syntax.sentences)
+        if _in_capitals([t.text for t in syntax.tokens[first:last]])
+    )
+    timed = frozenset(i for name in syntax.names if name.label in TIME_LABELS for i in range(name.first, name.last))
+    return Reading(text, syntax.tokens, sentence_of, starts, shouted, timed)
+
+
+def _in_capitals(words: Sequence[str]) -> bool:
+    """Whether a sentence is set in title case or in capitals, where a capital says nothing about names."""
+    longer = [w for w in words[1:] if len(w) > 3 and w.isalpha()]
+    capitals = sum(not w[0].islower() for w in longer)
+    return (
+        len(longer) >= 3
+        and capitals > 0.8 * len(longer)
+        or (len(longer) == 0 and all(w.isupper() for w in words if w.isalpha()))
+    )
+
+
+def names_in(read: Reading, names: Sequence[Name]) -> list[Found]:
+    """The names of an article in text order: labels of `LABELS`, trimmed of articles, titles and possessives.
+
+    Names in sentences set in capitals are left out; `crosswire.detect.entities` looks those up among the others.
+    """
+    parts = [(n.first, n.last, n.label) for n in names if n.label in LABELS]
+    trimmed: list[tuple[int, int, str]] = []
+    for first, last, label in parts:
+        if read.sentence_of[first] in read.shouted:
+            continue
+        part = _trim(read, first, last, label)
+        if part is not None:
+            trimmed.append(part)
+    joined = _join(read, trimmed)
+    found = (_untitled(read, *part, follows=_person_at(joined, n + 1)) for n, part in enumerate(joined))
+    return [
+        Found(first, last, _by_shape(read, first, last, label), read.words(first, last))
+        for first, last, label in (f for f in found if f is not None)
+    ]
+
+
+def _trim(read: Reading, first: int, last: int, label: str) -> tuple[int, int, str] | None:
+    """Take articles, possessives, stray marks and forms of address off; None where no name is left."""
+    tokens = read.tokens
+    while last > first and (tokens[last - 1].text in POSSESSIVES or not _wordy(tokens[last - 1].text)):
+        last -= 1
+    while first < last and _leads(read, first, last, label):
+        first += 1
+    if first == last or not any(t.text[0].isupper() or t.text[0].isdigit() for t in tokens[first:last]):
+        return None
+    if (
+        label == "ORG"
+        and first > 1
+        and tokens[first - 1].text == "of"
+        and is_role_noun(tokens[first - 2].text)
+        and last - first == 1
+    ):
+        return (
+            None
+            if tokens[first].text in {"State", "Defense", "Defence", "Interior", "Finance", "Justice"}
+            else (first, last, label)
+        )
+    return first, last, label
+
+
+def _leads(read: Reading, first: int, last: int, label: str) -> bool:
+    word = read.tokens[first].text
+    if word.lower() in {"the", "a", "an"}:
+        return word[0].islower() or label not in {"ORG", "FAC", "EVENT", "LAW", "PRODUCT"} or read.opens(first)
+    return not _wordy(word) or (label == "PERSON" and word.lower() in HONORIFICS and last - first > 1)
+
+
+def _wordy(word: str) -> bool:
+    return any(c.isalnum() for c in word)
+
+
+def _join(read: Reading, parts: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Join the pieces of one person's name, and take in the surname parts that the model left outside."""
+    joined: list[tuple[int, int, str]] = []
+    for n, (first, last, label) in enumerate(parts):
+        end = parts[n + 1][0] if n + 1 < len(parts) else len(read.tokens)
+        if label == "PERSON":
+            last = _extend(read, last, end)
+        if joined and _one_person(read, joined[-1], (first, last, label)):
+            joined[-1] = (joined[-1][0], last, "PERSON")
+        else:
+            joined.append((first, last, label))
+    return joined
+
+
+def _extend(read: Reading, last: int, end: int) -> int:
+    """Where a person's name really ends: capitalised words that the parser hangs on one compound go with it."""
+    tokens = read.tokens
+    while last < end and read.sentence_of[last] == read.sentence_of[last - 1]:
+        token, before = tokens[last], tokens[last - 1]
+        linked = before.dep == "compound" and before.head >= last and token.head in (last, before.head)
+        if token.text.lower() in GENERATIONS or (
+            linked
+            and token.pos == "PROPN"
+            and token.text[:1].isupper()
+            and token.text.isalpha()
+            and not _closes(token.text)
+        ):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _closes(word: str) -> bool:
+    plain = word.lower()
+    return (
+        plain in ORGANISATION_ENDINGS or plain in FACILITY_ENDINGS or plain in LOCATION_ENDINGS or is_role_noun(plain)
+    )
+
+
+def _one_person(read: Reading, left: tuple[int, int, str], right: tuple[int, int, str]) -> bool:
+    tokens = read.tokens
+    if left[1] != right[0] or "PERSON" not in (left[2], right[2]) or {left[2], right[2]} & {"NORP", "EVENT", "LAW"}:
+        return False
+    words = [t.text for t in tokens[left[0] : right[1]]]
+    if len(words) > 5 or any(_closes(w) for w in words) or not all(w[0].isupper() or w.isalpha() for w in words):
+        return False
+    short = right[1] - right[0] == 1 or left[1] - left[0] == 1
+    capital = any(w.isupper() and len(w) > 1 for w in words) or any("." in w and len(w) > 2 for w in words)
+    return short and not capital and read.sentence_of[left[0]] == read.sentence_of[right[0]]
+
+
+def _person_at(parts: Sequence[tuple[int, int, str]], n: int) -> int | None:
+    return parts[n][0] if n < len(parts) and parts[n][2] == "PERSON" else None
+
+
+def _untitled(read: Reading, first: int, last: int, label: str, follows: int | None) -> tuple[int, int, str] | None:
+    """Take a title off a person's name; cut an organisation that runs into the title of the person after it."""
+    tokens = read.tokens
+    heads = [i for i in range(first, last) if is_role_noun(tokens[i].text)]
+    if label == "PERSON":
+        for head in reversed(heads):
+            start = _after_title(read, first, last, head)
+            if start is not None:
+                return start, last, label
+        alone = len(heads) == last - first and not (heads and read.tokens[first].text.lower() in SURNAME_NOUNS)
+        return None if alone and heads else (first, last, label)
+    if label in {"ORG", "GPE", "FAC", "LAW", "PRODUCT"} and heads and follows == last:
+        return (first, heads[0], "ORG") if heads[0] > first and heads[0] - first < 8 else None
+    if (
+        label in {"ORG", "PRODUCT", "LAW"}
+        and heads
+        and heads[-1] == last - 1
+        and last - first <= 2
+        and heads[0] == first
+    ):
+        return None
+    return first, last, label
+
+
+def _after_title(read: Reading, first: int, last: int, head: int) -> int | None:
+    """Where the bare name begins, if the words of a PERSON up to ``head`` are a title."""
+    tokens = read.tokens
+    if head == last - 1 or (tokens[head].text.lower() in SURNAME_NOUNS and head > first):
+        return None
+    if tokens[head + 1].text.lower() in {"of", "for"}:
+        return head + 3 if head + 3 < last else None
+    plain = head == first or last - head > 2 or tokens[head - 1].text.lower() in TITLE_MODIFIERS
+    return head + 1 if plain and not tokens[head + 1].text.startswith(("-", "'", "’")) else None
+
+
+def _by_shape(read: Reading, first: int, last: int, label: str) -> str:
+    """The label that the words themselves ask for: country, facility, river, company; else the model's own."""
+    ending, opening = read.tokens[last - 1].text.lower(), read.tokens[first].text.lower()
+    if place_code(read.words(first, last)) is not None:
+        return "GPE"
+    if last - first == 1 or label in {"NORP", "EVENT", "LAW"}:
+        return label
+    if ending in FACILITY_ENDINGS and label != "ORG" or ending in {"airport", "bridge", "stadium", "street", "avenue"}:
+        return "FAC"
+    if ending in ORGANISATION_ENDINGS and label != "FAC":
+        return "ORG"
+    located = ending in LOCATION_ENDINGS or opening in LOCATION_OPENINGS
+    return "LOC" if located and label != "ORG" else label
+
+
+def looks_like_place(read: Reading, first: int, last: int) -> float:
+    """How firmly the words around a mention call it a place: 1 for "the city of X" or "X, Ohio", 0.5 for "in X"."""
+    before, two = read.lower(first - 1, first), read.lower(first - 2, first)
+    if before == "of" and two in PLACE_KINDS or before in {"city", "town", "village"}:
+        return 1.0
+    if read.lower(last, first) == "," and last + 1 < len(read.tokens) and read.lower(last + 1, first):
+        after = read.tokens[last + 1].text
+        double = read.words(last + 1, min(last + 3, len(read.tokens)))
+        if place_code(after) is not None or place_code(double) is not None or after in STATE_ABBREVIATIONS:
+            return 1.0
+    return 0.5 if before in PLACE_PREPOSITIONS else 0.0
+
+
+def looks_like_person(read: Reading, first: int, last: int) -> bool:
+    """Whether the words around a mention call it a person: "Mr X", "Mayor X", "X, 45,", "X said"."""
+    before = read.lower(first - 1, first)
+    if before in HONORIFICS or (is_role_noun(before) and before not in {"chief", "head", "leader"}):
+        return True
+    age = read.lower(last + 1, first)
+    return read.lower(last, first) in SPEECH or (read.lower(last, first) == "," and age.isdigit() and len(age) == 2)
