@@ -1,0 +1,299 @@
+"""An account as lines for a terminal: readable without colour, each line anchored to numbered words of a report.
+
+The limits below are for reading, not silent: what is left out is counted in its place, and the page has all of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from crosswire.model import (
+    Account,
+    Article,
+    EventStatus,
+    Evidence,
+    FigureLine,
+    Finding,
+    FindingKind,
+    Quotation,
+    Report,
+    TimelineEntry,
+)
+from crosswire.show.layout import Run, Style, clip, flow, paint, safe, shorten
+from crosswire.show.notes import Note, Notes, number
+from crosswire.show.words import (
+    KINDS,
+    MARKS,
+    NEUTRALITY,
+    STATUSES,
+    amount,
+    bounded,
+    counted,
+    counts,
+    derived,
+    hedged,
+    names,
+    plural,
+    spell,
+)
+
+UNFOLDING: tuple[EventStatus, ...] = ("planned", "possible", "denied", "cancelled", "happened", "unknown")
+NARROWEST, WIDEST = 40, 120
+ENTRIES, QUOTATIONS, FIGURES, ALONE, QUOTES = 40, 24, 24, 12, 4
+MOST: dict[FindingKind, int] = {"agreement": 16, "variant": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What every part of the terminal's account needs to know."""
+
+    account: Account
+    notes: Notes
+    called: dict[str, str]
+    articles: dict[str, Article]
+    width: int
+    colour: bool
+
+    def lines(self, runs: Sequence[Run | str], indent: int = 0, hang: int | None = None) -> list[str]:
+        plain = [run if isinstance(run, Run) else Run(run) for run in runs]
+        return flow(plain, self.width, indent=indent, hang=hang, colour=self.colour)
+
+    def section(self, title: str) -> list[str]:
+        return ["", paint(title.upper(), "section", colour=self.colour)]
+
+    def cite(self, places: Iterable[Evidence], most: int | None = None) -> Run:
+        notes = self.notes.at((e.article, e.span) for e in places)
+        return numbers(notes, most)
+
+
+def numbers(notes: Sequence[Note], most: int | None = None) -> Run:
+    """The numbers of notes as they stand behind a line: " [1] [4]"."""
+    shown = notes if most is None else notes[:most]
+    more = f" +{len(notes) - len(shown)}" if len(shown) < len(notes) else ""
+    return Run("".join(f" [{note.number}]" for note in shown) + more, "number")
+
+
+def _rest(left: int, what: str, many: str | None = None) -> str:
+    return f"… and {plural(left, f'more {what}', f'more {many}' if many else None)} on the page"
+
+
+def _header(sheet: _Sheet) -> list[str]:
+    lines = sheet.lines([Run(safe(sheet.account.title) or "Untitled story", "head")])
+    lines += sheet.lines([" · ".join(counts(sheet.account))])
+    for origin in sheet.account.origins:
+        who, why = derived(origin, sheet.called)
+        if len(origin.articles) > 1 or origin.basis not in {"original", "unknown"}:
+            lines += sheet.lines([f"{safe(who)}: {why}", sheet.cite(origin.evidence)], 2, 4)
+    return lines
+
+
+def _told(sheet: _Sheet, entry: TimelineEntry) -> list[Run | str]:
+    """Which reports tell of an event; where they differ in whether it happened, each status with its reports."""
+    order = [status for status in UNFOLDING if any(report.status == status for report in entry.reports)]
+    runs: list[Run | str] = []
+    for status in order:
+        found = numbers(sheet.notes.at((r.article, r.span) for r in entry.reports if r.status == status))
+        runs += [f"{'; ' if runs else ' — '}{STATUSES[status]}"] if len(order) > 1 else []
+        runs.append(found)
+    return runs
+
+
+def _timeline(sheet: _Sheet) -> list[str]:
+    entries = sheet.account.timeline
+    if not entries:
+        return []
+    lines = sheet.section("Timeline")
+    before: str | None = ""
+    for entry in entries[:ENTRIES]:
+        day = safe(spell(entry.date, weekday=True, short=True)) if entry.date else "no date given"
+        day, before = "" if entry.date == before else day, entry.date
+        style: Style = "strong" if entry.status == "happened" else ""
+        body = [
+            f"{MARKS[entry.status]} {STATUSES[entry.status]:<9} ",
+            Run(safe(entry.event), style),
+            *_told(sheet, entry),
+        ]
+        if sheet.width >= 60 and cell_len(day) <= 16:
+            found = sheet.lines(body, 20, 32)
+            lines += [f"  {day}{' ' * (18 - cell_len(day))}{found[0][20:]}", *found[1:]]
+        else:
+            lines += sheet.lines([Run(day, "strong")], 2) + sheet.lines(body, 4, 6)
+    if len(entries) > ENTRIES:
+        lines += sheet.lines([_rest(len(entries) - ENTRIES, "entry", "entries")], 2)
+    return lines
+
+
+def _said(sheet: _Sheet) -> list[str]:
+    """The quotations by speaker: who said most at once comes first, and the longest utterance first."""
+    if not sheet.account.quotations:
+        return []
+    ranked = sorted(sheet.account.quotations, key=lambda q: -max((len(v.text) for v in q.variants), default=0))
+    by_speaker: dict[str | None, list[Quotation]] = defaultdict(list)
+    for quotation in ranked[:QUOTATIONS]:
+        by_speaker[quotation.speaker].append(quotation)
+    lines = sheet.section("Who said what")
+    for speaker, quotations in by_speaker.items():
+        lines += sheet.lines([Run(safe(speaker) if speaker else "Speaker not known", "strong")], 2)
+        for quotation in quotations:
+            lines += _utterance(sheet, quotation)
+    if len(ranked) > QUOTATIONS:
+        lines += sheet.lines([_rest(len(ranked) - QUOTATIONS, "utterance")], 2)
+    return lines
+
+
+def _utterance(sheet: _Sheet, quotation: Quotation) -> list[str]:
+    notes = sheet.notes.at((v.article, v.span) for v in quotation.variants)
+    cited = numbers(notes, 6)
+    differ = [v.difference for v in quotation.variants[1:] if v.difference != "same"]
+    words = f" ({', '.join(dict.fromkeys(differ))} elsewhere)" if differ else ""
+    text = safe(quotation.variants[0].text) if quotation.variants else ""
+    return sheet.lines([quoted(clip(text, sheet.width - 7)), words, cited], 4, 6)
+
+
+def quoted(text: str) -> str:
+    """Words of a report within quotation marks, unless they bring their own."""
+    return text if text[:1] in {"“", '"', "«", "„"} and text[-1:] in {"”", '"', "»", "“"} else f"“{text}”"
+
+
+def _figures(sheet: _Sheet) -> list[str]:
+    figures = sheet.account.figures
+    lines = sheet.section("Figures") if figures else []
+    for line in figures[:FIGURES]:
+        lines += sheet.lines([Run(f"{safe(counted(line))}: ", "strong"), safe(amount(line.value, line.unit))], 2, 4)
+        lines += _values(sheet, line)
+    if len(figures) > FIGURES:
+        lines += sheet.lines([_rest(len(figures) - FIGURES, "quantity", "quantities")], 2)
+    return lines
+
+
+def _values(sheet: _Sheet, line: FigureLine) -> list[str]:
+    lines = []
+    for report in line.reports[:QUOTES]:
+        words = [safe(sheet.called[report.article]), ": ", safe(hedged(report, line.unit))]
+        words += [f", as of {safe(spell(report.as_of))}"] if report.as_of else []
+        words += [f", from {safe(report.source)}"] if report.source else []
+        cited = numbers(sheet.notes.at([(report.article, report.span)]))
+        lines += sheet.lines(["".join(words), cited], 4, 6)
+    if left := line.reports[QUOTES:]:
+        lines += sheet.lines(
+            [f"and {len(left)} more:", numbers(sheet.notes.at((r.article, r.span) for r in left))], 4, 6
+        )
+    return lines
+
+
+def _findings(sheet: _Sheet) -> list[str]:
+    by_kind: dict[FindingKind, list[Finding]] = defaultdict(list)
+    for finding in sheet.account.findings:
+        by_kind[finding.kind].append(finding)
+    lines = sheet.section("Findings")
+    for kind in KINDS:
+        found = by_kind[kind]
+        if kind == "single-source":
+            lines += _alone(sheet, found) if found else []
+            continue
+        shown = found[: MOST.get(kind)]
+        for finding in shown:
+            lines += [*_finding(sheet, finding), ""]
+        if len(shown) < len(found):
+            lines += sheet.lines([_rest(len(found) - len(shown), f"of this kind ({KINDS[kind].lower()})")], 2)
+    return lines if sheet.account.findings else [*lines, "  The reports share nothing that could be compared."]
+
+
+def _finding(sheet: _Sheet, finding: Finding) -> list[str]:
+    style: Style = "alarm" if finding.kind == "conflict" else "strong"
+    about = [finding.type, plural(finding.origins, "origin"), f"confidence {finding.confidence:.2f}"]
+    lines = sheet.lines([Run(KINDS[finding.kind].upper(), style), Run(f"  {' · '.join(about)}", "faint")], 2)
+    lines += sheet.lines([safe(finding.statement)], 2)
+    notes = sheet.notes.at((e.article, e.span) for e in finding.evidence)
+    for note in notes[:QUOTES]:
+        lines += _evidence(sheet, note)
+    if notes[QUOTES:]:
+        lines += sheet.lines([f"and {len(notes) - QUOTES} more:", numbers(notes[QUOTES:])], 4, 6)
+    return lines
+
+
+def _evidence(sheet: _Sheet, note: Note, *, outlet: bool = True) -> list[str]:
+    before = f"{safe(sheet.called[note.article])}: " if outlet else ""
+    quote = quoted(shorten(safe(note.quote), max(2 * sheet.width - 40 - len(before), 30)))
+    return sheet.lines([Run(f"[{note.number}]", "number"), f" {before}{quote}"], 4, 8)
+
+
+def _alone(sheet: _Sheet, findings: Sequence[Finding]) -> list[str]:
+    """What only one origin has, one line each."""
+    lines = sheet.lines([Run(KINDS["single-source"].upper(), "strong"), Run(f"  {len(findings)}", "faint")], 2)
+    for finding in findings[:ALONE]:
+        lines += sheet.lines(["· ", safe(finding.statement), sheet.cite(finding.evidence, QUOTES)], 2, 4)
+    if len(findings) > ALONE:
+        lines += sheet.lines([_rest(len(findings) - ALONE, "that only one origin has", "that only one origin has")], 2)
+    return lines
+
+
+def _dated(sheet: _Sheet, report: Report) -> list[Run | str]:
+    """When a report was published, and how that is known; or the bounds within which it was written, and why."""
+    if report.bounds and not report.published:
+        known = sheet.cite(report.bounds.because)
+        because: list[Run | str] = [", which follows from", known] if known.text else []
+        return ["no date of its own; ", bounded(report.bounds), *because]
+    if not report.published:
+        return ["no date of its own"]
+    published = sheet.articles[report.id].published
+    why = f" ({safe(published.because)})" if published and published.because else ""
+    return [f"published {safe(spell(report.published))}{why}"]
+
+
+def _sources(sheet: _Sheet) -> list[str]:
+    lines = sheet.section("Sources")
+    for report in sheet.account.articles:
+        article = sheet.articles[report.id]
+        title = f": {safe(article.title.text)}" if article.title else ""
+        lines += sheet.lines([Run(safe(sheet.called[report.id]), "strong"), title], 2, 4)
+        lines += sheet.lines([f"{safe(report.id)}, ", *_dated(sheet, report)], 4, 4)
+        breaks = [n for n, char in enumerate(article.text) if char == "\n"]
+        for note in sheet.notes.by_article[report.id]:
+            lines += _source(sheet, note, breaks)
+    return lines
+
+
+def _source(sheet: _Sheet, note: Note, breaks: Sequence[int]) -> list[str]:
+    """One numbered place: its line and column (from 1), and its words as far as one line holds them."""
+    row = bisect_right(breaks, note.span.start - 1)
+    column = note.span.start - (breaks[row - 1] if row else -1)
+    head = f"[{note.number}]"
+    where = f" {row + 1}:{column} "
+    room = max(sheet.width - 6 - len(head) - len(where), 20)
+    quote = quoted(shorten(safe(note.quote), room))
+    return sheet.lines([Run(head, "number"), Run(where, "faint"), quote], 4, 8)
+
+
+def _foot(sheet: _Sheet) -> list[str]:
+    made = sheet.account.made_by
+    models = "".join(f"; {model.name} {model.version} (sha256 {model.sha256[:12]})" for model in made.models)
+    words = f"Numbers name line:column of a report. {NEUTRALITY} Made by Crosswire {safe(made.version)}{safe(models)}."
+    return ["", *sheet.lines([Run(words, "faint")])]
+
+
+def render(account: Account, articles: Sequence[Article], *, width: int, colour: bool) -> str:
+    """An account as text for a terminal.
+
+    Args:
+        account: what to show.
+        articles: the articles that the account names, in any order.
+        width: columns of the terminal; used between `NARROWEST` and `WIDEST`.
+        colour: whether to use ANSI colours; without them the text is plain.
+
+    Returns:
+        Lines that end in a line feed, none of them wider than the width.
+
+    Raises:
+        KeyError: the account names an article that is not given.
+    """
+    columns = min(max(width, NARROWEST), WIDEST)
+    by_id = {article.id: article for article in articles}
+    sheet = _Sheet(account, number(account, articles), names(account), by_id, columns, colour)
+    parts = (_header, _timeline, _said, _figures, _findings, _sources, _foot)
+    return "".join(f"{line}\n" for part in parts for line in part(sheet))

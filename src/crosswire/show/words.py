@@ -1,0 +1,191 @@
+"""Plain words for what an account holds: dates, values, counts, names of reports. The terminal and the page share them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from crosswire.model import Account, Bounds, EventStatus, FigureLine, FigureReport, FindingKind, Origin, OriginBasis
+
+KINDS: dict[FindingKind, str] = {
+    "conflict": "Conflict",
+    "update": "Update",
+    "confirmation": "Confirmed",
+    "agreement": "Agreement",
+    "variant": "Variant wording",
+    "not-comparable": "Not comparable",
+    "inference": "Inference",
+    "single-source": "One origin only",
+}
+"""The kinds of findings in the order of showing, and the label of each."""
+
+MEANINGS: dict[FindingKind, str] = {
+    "conflict": "Both cannot be true of the same thing at the same time, or two counts do not add up.",
+    "update": "A later report replaces an earlier one of a thing that changes.",
+    "confirmation": "What one report announced, another says happened or was cancelled.",
+    "agreement": "Two or more reports say the same.",
+    "variant": "The same utterance in different words.",
+    "not-comparable": "Alike, but of another day, place, scope or population.",
+    "inference": "Follows from two reports together, and is in neither alone.",
+    "single-source": "Only one origin has it.",
+}
+STATUSES: dict[EventStatus, str] = {
+    "happened": "happened",
+    "planned": "announced",
+    "possible": "possible",
+    "denied": "denied",
+    "cancelled": "cancelled",
+    "unknown": "unclear",
+}
+MARKS: dict[EventStatus, str] = {
+    "happened": "●",
+    "planned": "○",
+    "possible": "◌",
+    "denied": "×",
+    "cancelled": "⊘",
+    "unknown": "·",
+}
+NEUTRALITY = "Crosswire says what reports say and where they part; it never says which is true."
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](.{1,40}))?")
+_CLOCK = re.compile(r"(\d\d:\d\d)(?::\d\d(?:[.,]\d{1,9})?)? ?(Z|[+-]\d\d:?\d\d)?")
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: "1 report", "3 reports"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Items as an English list: "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def _day(value: str) -> date | None:
+    """The calendar day that an ISO value begins with, if it is one."""
+    found = _ISO.fullmatch(value)
+    if not found or not found[3]:
+        return None
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
+
+
+def _clock(value: str) -> str:
+    """The time of day after an ISO date, in words that stand behind the date: ", 14:30 (+01:00)"; else nothing."""
+    rest = (_ISO.fullmatch(value) or ("",) * 5)[4] or ""
+    if rest in _PARTS:
+        return f", {_PARTS[rest]}"
+    found = _CLOCK.fullmatch(rest)
+    if not found or found[1] == "00:00":
+        return ""
+    zone = {"Z": " UTC", None: ""}.get(found[2], f" ({found[2]})")
+    return f", {found[1]}{zone}"
+
+
+def spell(value: str, *, weekday: bool = False, short: bool = False) -> str:
+    """An ISO date (with a time, if it has one) in words: "2 November 2023, 14:30"; what is no such date stays as it is."""
+    if day := _day(value):
+        month = _MONTHS[day.month - 1][: 3 if short else None]
+        before = f"{_DAYS[day.weekday()]} " if weekday else ""
+        return f"{before}{day.day} {month} {day.year}{_clock(value)}"
+    found = _ISO.fullmatch(value)
+    if found and not found[3] and 1 <= int(found[2]) <= 12:
+        return f"{_MONTHS[int(found[2]) - 1][: 3 if short else None]} {found[1]}"
+    return value
+
+
+def between(first: str, last: str, join: str = "to") -> str:
+    """Two dates as a stretch, without saying month or year twice: "1 to 5 November 2023"."""
+    start, end = _day(first), _day(last)
+    if not start or not end:
+        return spell(first) if first == last else f"{spell(first)} {join} {spell(last)}"
+    if start == end:
+        return spell(start.isoformat())
+    before = spell(start.isoformat()).split()
+    same = 1 if (start.year, start.month) == (end.year, end.month) else 2 if start.year == end.year else 3
+    return f"{' '.join(before[:same])} {join} {spell(end.isoformat())}"
+
+
+def stretch(account: Account) -> str | None:
+    """The span of time of an account in words, or None where no report has a date."""
+    days = [day for day in (account.first, account.last) if day]
+    return between(days[0], days[-1]) if days else None
+
+
+def bounded(bounds: Bounds) -> str:
+    """When an undated report was written, in words."""
+    if bounds.earliest and bounds.latest:
+        return f"written between {between(bounds.earliest, bounds.latest, 'and')}"
+    if bounds.earliest:
+        return f"written not before {spell(bounds.earliest)}"
+    return f"written not after {spell(bounds.latest)}" if bounds.latest else "nothing bounds it"
+
+
+def names(account: Account) -> dict[str, str]:
+    """What each report is called: its publisher, with its id where two share one; else its id."""
+    shared = Counter(report.publisher for report in account.articles)
+    return {
+        report.id: (report.publisher if shared[report.publisher] == 1 else f"{report.publisher} ({report.id})")
+        if report.publisher
+        else report.id
+        for report in account.articles
+    }
+
+
+def counts(account: Account) -> list[str]:
+    """How many reports, how many independent origins, what span of time."""
+    origins = plural(account.independent_origins, "independent origin")
+    when = stretch(account)
+    return [plural(len(account.articles), "report"), origins, *([when] if when else [])]
+
+
+def _number(value: float) -> str:
+    return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"
+
+
+def amount(value: float | tuple[float, float], unit: str | None = None) -> str:
+    """A value in words: "1,200", "10 to 12", "3.5 %", "USD 4,000"."""
+    said = _number(value) if isinstance(value, (int, float)) else f"{_number(value[0])} to {_number(value[1])}"
+    if unit is None:
+        return said
+    if unit in {"percent", "%"}:
+        return f"{said} %"
+    return f"{unit} {said}" if re.fullmatch("[A-Z]{3}", unit) else f"{said} {unit}"
+
+
+def hedged(report: FigureReport, unit: str | None = None) -> str:
+    """A report's value with its hedge: "at least 14"."""
+    return " ".join(filter(None, (report.hedge, amount(report.value, unit))))
+
+
+def counted(line: FigureLine) -> str:
+    """What a quantity is of, and in which role: "people killed"."""
+    return " ".join(filter(None, (line.of, line.role))) or "unnamed quantity"
+
+
+_ORIGINS: dict[OriginBasis, tuple[str, str]] = {
+    "original": ("own reporting", "one origin"),
+    "copy": ("carries the text of another report", "carry the same text, and count as one origin"),
+    "agency": ("carries the report of a news agency", "carry the report of one news agency, and count as one origin"),
+    "citation": (
+        "rests on another report, which it cites",
+        "rest on one report that they cite, and count as one origin",
+    ),
+    "unknown": ("does not say where it has it from", "do not say where they have it from"),
+}
+
+
+def derived(origin: Origin, called: dict[str, str]) -> tuple[str, str]:
+    """An origin in words: who, and why they are taken for one: ("A and B", "carry the same text, …")."""
+    alone, together = _ORIGINS[origin.basis]
+    return listed([called[article] for article in origin.articles]), alone if len(origin.articles) == 1 else together
