@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from crosswire.detect.entities_link import Group, key_of, link, relabel
+from crosswire.detect.entities_link import Group, link, relabel
 from crosswire.detect.entities_names import Found, Reading, names_in, reading
 from crosswire.detect.entities_roles import (
     Description,
     described,
     descriptions,
     fits,
+    overlooked,
     role_after,
     role_apposed,
     role_before,
@@ -30,7 +31,9 @@ def detect_entities(article: Article, syntax: Syntax) -> Article:
     Adjectives of nationality name no participant and are left out; "Palestinians", "Democrats" are entities.
     """
     read = reading(article.text, syntax)
-    found = [m for m in relabel(read, names_in(read, syntax.names)) if not _adjective(read, m)]
+    seen = names_in(read, syntax.names)
+    seen = sorted([*seen, *overlooked(read, {i for m in seen for i in range(m.first, m.last)})], key=lambda m: m.first)
+    found = [m for m in relabel(read, seen) if not _adjective(read, m)]
     found = relabel(read, sorted([*found, *_again(read, found)], key=lambda m: m.first))
     groups = link(read, found)
     owners = {i: m.label for m in found for i in range(m.first, m.last)}

@@ -9,7 +9,25 @@ from dataclasses import dataclass, field
 from crosswire.detect.entities_names import Found, Reading, looks_like_person, looks_like_place
 from crosswire.detect.gazetteer import GENERATIONS, HONORIFICS, place_code
 
-CORPORATE = frozenset("inc inc. corp corp. corporation ltd ltd. limited llc plc gmbh ag co co. company".split())
+CORPORATE = frozenset(
+    [
+        "inc",
+        "inc.",
+        "corp",
+        "corp.",
+        "corporation",
+        "ltd",
+        "ltd.",
+        "limited",
+        "llc",
+        "plc",
+        "gmbh",
+        "ag",
+        "co",
+        "co.",
+        "company",
+    ]
+)
 LIKELY = ("PERSON", "GPE", "ORG", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT")
 
 
@@ -154,6 +172,6 @@ def _acronyms(read: Reading, found: Sequence[Found]) -> dict[str, str]:
         if bracketed and short.isupper() and len(short) > 1 and before.label != "PERSON":
             initials = "".join(w[0] for w in long.replace("-", " ").split() if w[0].isalnum()).upper()
             strict = "".join(w[0] for w in long.replace("-", " ").split() if w[0].isupper() and w.lower() != "the")
-            if short in {initials, strict} or set(short) <= set(initials) and short[0] == strict[:1]:
+            if short in {initials, strict} or (set(short) <= set(initials) and short[0] == strict[:1]):
                 aliases[key_of(after.name)] = key_of(before.name)
     return aliases

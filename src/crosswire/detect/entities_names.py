@@ -25,9 +25,72 @@ TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONE
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s"})
 PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "into", "towards", "toward", "around"})
 PLACE_KINDS = frozenset(
-    "city town village port island province district region county suburb capital municipality".split()
+    [
+        "city",
+        "town",
+        "village",
+        "port",
+        "island",
+        "province",
+        "district",
+        "region",
+        "county",
+        "suburb",
+        "capital",
+        "municipality",
+    ]
 )
-SPEECH = frozenset("said says told added tweeted wrote argued testified insisted".split())
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "for",
+        "to",
+        "at",
+        "by",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "with",
+        "from",
+        "as",
+        "is",
+        "are",
+        "be",
+        "vs",
+        "v",
+        "over",
+        "into",
+        "after",
+        "amid",
+        "via",
+        "up",
+        "off",
+        "than",
+        "that",
+        "not",
+        "about",
+        "before",
+        "during",
+        "under",
+        "near",
+        "against",
+        "out",
+        "it",
+        "its",
+        "s",
+        "t",
+        "’s",
+        "'s",
+        "n't",
+    ]
+)
+SPEECH = frozenset(["said", "says", "told", "added", "tweeted", "wrote", "argued", "testified", "insisted"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +146,11 @@ def reading(text: str, syntax: Syntax) -> Reading:
 
 def _in_capitals(words: Sequence[str]) -> bool:
     """Whether a sentence is set in title case or in capitals, where a capital says nothing about names."""
-    longer = [w for w in words[1:] if len(w) > 3 and w.isalpha()]
-    capitals = sum(not w[0].islower() for w in longer)
-    return (
-        len(longer) >= 3
-        and capitals > 0.8 * len(longer)
-        or (len(longer) == 0 and all(w.isupper() for w in words if w.isalpha()))
-    )
+    if words[-1] in {".", "?"} and not all(w.isupper() for w in words if w.isalpha()):
+        return False
+    small = any(w[0].islower() and w.lower() not in SMALL_WORDS for w in words if w.isalpha())
+    capitals = sum(w[0].isupper() for w in words[1:] if len(w) > 3 and w.isalpha())
+    return not small and (capitals >= 3 or all(w.isupper() for w in words if w.isalpha()))
 
 
 def names_in(read: Reading, names: Sequence[Name]) -> list[Found]:
@@ -106,11 +167,10 @@ def names_in(read: Reading, names: Sequence[Name]) -> list[Found]:
         if part is not None:
             trimmed.append(part)
     joined = _join(read, trimmed)
-    found = (_untitled(read, *part, follows=_person_at(joined, n + 1)) for n, part in enumerate(joined))
-    return [
-        Found(first, last, _by_shape(read, first, last, label), read.words(first, last))
-        for first, last, label in (f for f in found if f is not None)
+    found = [
+        piece for n, part in enumerate(joined) for piece in _untitled(read, *part, follows=_person_at(joined, n + 1))
     ]
+    return [Found(a, b, _by_shape(read, a, b, label), read.words(a, b)) for a, b, label in found]
 
 
 def _trim(read: Reading, first: int, last: int, label: str) -> tuple[int, int, str] | None:
@@ -173,7 +233,7 @@ def _extend(read: Reading, last: int, end: int) -> int:
             and token.pos == "PROPN"
             and token.text[:1].isupper()
             and token.text.isalpha()
-            and not _closes(token.text)
+            and not closes(token.text)
         ):
             last += 1
         else:
@@ -181,7 +241,8 @@ def _extend(read: Reading, last: int, end: int) -> int:
     return last
 
 
-def _closes(word: str) -> bool:
+def closes(word: str) -> bool:
+    """Whether a word ends the names of organisations, facilities or waters, or is an office."""
     plain = word.lower()
     return (
         plain in ORGANISATION_ENDINGS or plain in FACILITY_ENDINGS or plain in LOCATION_ENDINGS or is_role_noun(plain)
@@ -193,7 +254,7 @@ def _one_person(read: Reading, left: tuple[int, int, str], right: tuple[int, int
     if left[1] != right[0] or "PERSON" not in (left[2], right[2]) or {left[2], right[2]} & {"NORP", "EVENT", "LAW"}:
         return False
     words = [t.text for t in tokens[left[0] : right[1]]]
-    if len(words) > 5 or any(_closes(w) for w in words) or not all(w[0].isupper() or w.isalpha() for w in words):
+    if len(words) > 5 or any(closes(w) for w in words) or not all(w[0].isupper() or w.isalpha() for w in words):
         return False
     short = right[1] - right[0] == 1 or left[1] - left[0] == 1
     capital = any(w.isupper() and len(w) > 1 for w in words) or any("." in w and len(w) > 2 for w in words)
@@ -204,28 +265,45 @@ def _person_at(parts: Sequence[tuple[int, int, str]], n: int) -> int | None:
     return parts[n][0] if n < len(parts) and parts[n][2] == "PERSON" else None
 
 
-def _untitled(read: Reading, first: int, last: int, label: str, follows: int | None) -> tuple[int, int, str] | None:
-    """Take a title off a person's name; cut an organisation that runs into the title of the person after it."""
+def _untitled(read: Reading, first: int, last: int, label: str, follows: int | None) -> list[tuple[int, int, str]]:
+    """Take a title off a person's name; cut an organisation that runs into the title of a person, or into one."""
     tokens = read.tokens
     heads = [i for i in range(first, last) if is_role_noun(tokens[i].text)]
     if label == "PERSON":
-        for head in reversed(heads):
-            start = _after_title(read, first, last, head)
-            if start is not None:
-                return start, last, label
-        alone = len(heads) == last - first and not (heads and read.tokens[first].text.lower() in SURNAME_NOUNS)
-        return None if alone and heads else (first, last, label)
-    if label in {"ORG", "GPE", "FAC", "LAW", "PRODUCT"} and heads and follows == last:
-        return (first, heads[0], "ORG") if heads[0] > first and heads[0] - first < 8 else None
-    if (
-        label in {"ORG", "PRODUCT", "LAW"}
-        and heads
-        and heads[-1] == last - 1
-        and last - first <= 2
-        and heads[0] == first
-    ):
+        starts = (_after_title(read, first, last, head) for head in reversed(heads))
+        start = next((s for s in starts if s is not None), first)
+        bare = len(heads) == last - first and tokens[first].text.lower() not in SURNAME_NOUNS
+        return [] if bare else [(start, last, label)]
+    if label not in {"ORG", "GPE", "FAC", "LAW", "PRODUCT"}:
+        return [(first, last, label)]
+    person = last if follows == last else _hidden_person(read, first, last, heads)
+    if person is not None and (heads or person < last):
+        office = heads[0] if heads else person
+        rest = [(first, office, "ORG")] if 0 < office - first < 8 and heads else []
+        return rest + ([(person, last, "PERSON")] if person < last else [])
+    titles = heads and heads[-1] == last - 1 and heads[0] == first and last - first <= 2
+    return [] if titles and label != "GPE" and label != "FAC" else [(first, last, label)]
+
+
+def _hidden_person(read: Reading, first: int, last: int, heads: Sequence[int]) -> int | None:
+    """Where a person's name begins within what the model took for an organisation with a title before it."""
+    tokens = read.tokens
+    if closes(tokens[last - 1].text):
         return None
-    return first, last, label
+    outside = first >= 2 and tokens[first - 1].text in {"of", "for"} and is_role_noun(tokens[first - 2].text)
+    if not heads and not outside:
+        return None
+    start = heads[-1] + 1 if heads else first
+    linked = outside if not heads else start < last and tokens[start].text in {"of", "for"}
+    if linked:
+        cuts = [i + 1 for i in range(start, last - 1) if tokens[i].tag == "NNPS" or tokens[i].dep == "pobj"]
+        start = cuts[-1] if cuts else last
+    rest = tokens[start:last]
+    return (
+        start
+        if 2 <= len(rest) <= 3 and all(t.tag == "NNP" and t.text.isalpha() and not t.text.isupper() for t in rest)
+        else None
+    )
 
 
 def _after_title(read: Reading, first: int, last: int, head: int) -> int | None:
@@ -246,7 +324,13 @@ def _by_shape(read: Reading, first: int, last: int, label: str) -> str:
         return "GPE"
     if last - first == 1 or label in {"NORP", "EVENT", "LAW"}:
         return label
-    if ending in FACILITY_ENDINGS and label != "ORG" or ending in {"airport", "bridge", "stadium", "street", "avenue"}:
+    if (ending in FACILITY_ENDINGS and label != "ORG") or ending in {
+        "airport",
+        "bridge",
+        "stadium",
+        "street",
+        "avenue",
+    }:
         return "FAC"
     if ending in ORGANISATION_ENDINGS and label != "FAC":
         return "ORG"
@@ -257,7 +341,7 @@ def _by_shape(read: Reading, first: int, last: int, label: str) -> str:
 def looks_like_place(read: Reading, first: int, last: int) -> float:
     """How firmly the words around a mention call it a place: 1 for "the city of X" or "X, Ohio", 0.5 for "in X"."""
     before, two = read.lower(first - 1, first), read.lower(first - 2, first)
-    if before == "of" and two in PLACE_KINDS or before in {"city", "town", "village"}:
+    if (before == "of" and two in PLACE_KINDS) or before in {"city", "town", "village"}:
         return 1.0
     if read.lower(last, first) == "," and last + 1 < len(read.tokens) and read.lower(last + 1, first):
         after = read.tokens[last + 1].text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from crosswire.detect.entities_names import POSSESSIVES, Reading
+from crosswire.detect.entities_names import POSSESSIVES, Found, Reading, closes, looks_like_person
 from crosswire.detect.gazetteer import CALENDAR, HONORIFICS, OTHER_OFFICE, is_role_noun
 from crosswire.model import Token
 
@@ -13,7 +13,47 @@ LONGEST_ROLE = 16
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 JOINERS = frozenset({"and", "&", "-", "–"})
 LINKS = frozenset({"of", "for", "at", "in", "with", "to", "on"})
-NO_PART = frozenset("many several other such like own same late more most new next last nearby local-time".split())
+NO_PART = frozenset(
+    [
+        "many",
+        "several",
+        "other",
+        "such",
+        "like",
+        "own",
+        "same",
+        "late",
+        "more",
+        "most",
+        "new",
+        "next",
+        "last",
+        "nearby",
+        "local-time",
+    ]
+)
+PERSON_VERBS = frozenset(
+    [
+        "say",
+        "tell",
+        "ask",
+        "meet",
+        "speak",
+        "think",
+        "believe",
+        "recall",
+        "marry",
+        "walk",
+        "live",
+        "die",
+        "smile",
+        "laugh",
+        "write",
+        "argue",
+        "testify",
+        "feel",
+    ]
+)
 AFTER_ROLE = frozenset({"", ",", ".", ";", ")", "(", ":", "—", "–", "who", "and", '"', "”"})
 
 
@@ -202,3 +242,52 @@ def descriptions(read: Reading) -> Iterator[tuple[int, int, Description]]:
         words = described(read.words(the + 1, end))
         if words.head == read.tokens[head].text.lower():
             yield the, end, words
+
+
+def overlooked(read: Reading, taken: Set[int]) -> Iterator[Found]:
+    """Full names that the model did not see, where a title, an age or a description beside them says that they are a person's."""
+    at = 0
+    while at < len(read.tokens):
+        last = at
+        if at not in taken and read.sentence_of[at] not in read.shouted:
+            last = _name_end(read, at, taken)
+        if 2 <= last - at <= 4 and _beside_person(read, at, last):
+            yield Found(at, last, "PERSON", read.words(at, last))
+        at = max(last, at + 1)
+
+
+def _name_end(read: Reading, at: int, taken: Set[int]) -> int:
+    last = at
+    while last < len(read.tokens) and last not in taken and read.sentence_of[last] == read.sentence_of[at]:
+        token = read.tokens[last]
+        if token.pos != "PROPN" or not _named(token.text) or is_role_noun(token.text) or closes(token.text):
+            break
+        last += 1
+    return last
+
+
+def _named(word: str) -> bool:
+    """Whether a word has the shape of a part of a person's name: "Ana", "O'Neill", "J."."""
+    letters = word.replace("'", "").replace("’", "").replace(".", "")
+    return (
+        letters.isalpha()
+        and word[0].isupper()
+        and (not word.isupper() or len(letters) == 1)
+        and word.lower() not in CALENDAR
+    )
+
+
+def _beside_person(read: Reading, first: int, last: int) -> bool:
+    before = read.lower(first - 1, first)
+    if read.lower(last, first) in {"-", "–"} or before in {"-", "–"}:
+        return False
+    titled = (
+        is_role_noun(before)
+        and read.tokens[first - 1].pos in NOMINAL
+        and read.tokens[first - 1].tag not in {"NNS", "NNPS"}
+    )
+    head = read.tokens[read.tokens[last - 1].head]
+    acts = read.tokens[last - 1].dep == "nsubj" and head.lemma in PERSON_VERBS
+    return titled or acts or before in HONORIFICS or looks_like_person(read, first, last) or role_after(read, last) is not None or (
+        role_apposed(read, first, last) is not None
+    )  # fmt: skip
