@@ -1,0 +1,58 @@
+"""Which time belongs to which event: up the tree from the time to the first event word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+
+from crosswire.detect.events_tree import Tree
+from crosswire.model import Article, TimeExpression
+
+_REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+FARTHEST = 12
+
+
+def attach_times(
+    article: Article, tree: Tree, kind: bytearray, stands_for: Mapping[int, int]
+) -> dict[int, TimeExpression]:
+    """The time of each event that has one, by the event's token. Durations and sets are no times."""
+    found: dict[int, tuple[int, int, TimeExpression]] = {}
+    starts = [token.start for token in tree.tokens]
+    for time in article.times:
+        if time.type not in {"DATE", "TIME"} or time.value in _REFERENCES:
+            continue
+        first, last = bisect_right(starts, time.span.start) - 1, bisect_left(starts, time.span.end)
+        if first < 0 or tree.tokens[first].end <= time.span.start:
+            continue
+        event, steps = _event_above(tree, kind, stands_for, first, last)
+        if event < 0:
+            continue
+        rank = (1 if time.value.startswith("X") else 0, steps, time)
+        if event not in found or rank[:2] < found[event][:2]:
+            found[event] = rank
+    return {event: time for event, (_, _, time) in found.items()}
+
+
+def _event_above(tree: Tree, kind: bytearray, stands_for: Mapping[int, int], first: int, last: int) -> tuple[int, int]:
+    tokens = tree.tokens
+    i = first
+    while first <= tokens[i].head < last and tokens[i].head != i:
+        i = tokens[i].head
+    for steps in range(FARTHEST):
+        if steps and kind[i] and not first <= i < last:
+            return i, steps
+        if i in stands_for:
+            return _carried(stands_for, i, kind), steps
+        token = tokens[i]
+        if steps and token.pos in {"VERB", "AUX"}:
+            break
+        if token.head == i:
+            break
+        i = token.head
+    return -1, 0
+
+
+def _carried(stands_for: Mapping[int, int], i: int, kind: bytearray) -> int:
+    for _ in range(4):
+        i = stands_for.get(i, i)
+    return i if kind[i] else -1

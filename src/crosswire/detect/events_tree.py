@@ -1,0 +1,142 @@
+"""The tree of an article's syntax, indexed once: children, clause edges, parents before children, subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.model import Syntax, Token
+
+AUX = frozenset({"aux", "auxpass"})
+OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "dep", "meta"})
+EDGELESS = frozenset({"punct", "cc", "mark", "preconj", "intj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_NONE: tuple[int, ...] = ()
+
+
+class Tree:
+    """An index over `Syntax.tokens`; every list has one place for each token.
+
+    ``kids`` are the children in text order; ``order`` all tokens, parents before their children; ``low`` and ``high``
+    the first and last token (included) of the phrase without subordinate clauses; ``subject`` the token that is the
+    (surface) subject of a verb, also where it is shared or controlled, or -1; ``passive`` says whether a verb is.
+    """
+
+    __slots__ = ("high", "kids", "low", "order", "passive", "sentence", "subject", "tokens")
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.tokens: Sequence[Token] = syntax.tokens
+        self.kids = _children(self.tokens)
+        self.order = _top_down(self.tokens, self.kids)
+        self.low, self.high = _edges(self.tokens, self.order)
+        self.passive = bytearray(len(self.tokens))
+        self.subject = self._subjects()
+
+    def lemma(self, i: int) -> str:
+        """The lemma in lower case (names and headlines keep capitals in the model's lemmas)."""
+        return self.tokens[i].lemma.lower()
+
+    def child(self, i: int, dep: str) -> int:
+        """The first child with that dependency, or -1."""
+        tokens = self.tokens
+        for k in self.kids[i]:
+            if tokens[k].dep == dep:
+                return k
+        return -1
+
+    def _subjects(self) -> list[int]:
+        found = [-1] * len(self.tokens)
+        for i in self.order:
+            if self.tokens[i].pos in {"VERB", "AUX"}:
+                found[i] = self._subject(i, found)
+        return found
+
+    def _subject(self, i: int, found: Sequence[int]) -> int:
+        tokens = self.tokens
+        token = tokens[i]
+        own = -1
+        for k in self.kids[i]:
+            dep = tokens[k].dep
+            if dep in SUBJECTS and own < 0:
+                own = k
+            if dep in {"nsubjpass", "auxpass", "csubjpass", "agent"}:
+                self.passive[i] = 1
+        if own >= 0:
+            return self._antecedent(i, own)
+        return self._shared(i, token, found)
+
+    def _antecedent(self, i: int, own: int) -> int:
+        tokens = self.tokens
+        if tokens[i].dep == "relcl" and tokens[own].text.lower() in RELATIVES:
+            return tokens[i].head
+        return own
+
+    def _shared(self, i: int, token: Token, found: Sequence[int]) -> int:
+        """The subject of a verb that has none of its own: control, coordination, participles."""
+        head = token.head
+        if head == i:
+            return -1
+        tokens = self.tokens
+        if token.dep == "conj":
+            if token.tag == tokens[head].tag and self.child(i, "auxpass") < 0 and self.passive[head]:
+                self.passive[i] = token.tag == "VBN"
+            return found[head]
+        if token.dep == "xcomp":
+            while tokens[head].pos not in {"VERB", "AUX"} and tokens[head].head != head:
+                head = tokens[head].head
+            thing = self.child(head, "dobj")
+            return thing if thing >= 0 else found[head]
+        if token.dep == "acl" and token.tag in {"VBN", "VBG"}:
+            self.passive[i] = token.tag == "VBN"
+            return head
+        if token.dep == "pcomp" and tokens[head].dep == "prep":
+            head = tokens[head].head
+            return found[head] if tokens[head].pos in {"VERB", "AUX"} else self._owner(head)
+        if token.dep == "advcl":
+            self.passive[i] = token.tag == "VBN"
+            return found[head] if tokens[head].pos in {"VERB", "AUX"} else -1
+        if token.dep in {"acl", "relcl"}:
+            return self._owner(head)
+        return -1
+
+    def _owner(self, noun: int) -> int:
+        """Whose plan or effort a noun is: "Berlin's plan to act"."""
+        return self.child(noun, "poss")
+
+
+def _children(tokens: Sequence[Token]) -> list[list[int] | tuple[int, ...]]:
+    kids: list[list[int] | tuple[int, ...]] = [_NONE] * len(tokens)
+    for i, token in enumerate(tokens):
+        head = token.head
+        if head == i:
+            continue
+        known = kids[head]
+        if isinstance(known, list):
+            known.append(i)
+        else:
+            kids[head] = [i]
+    return kids
+
+
+def _top_down(tokens: Sequence[Token], kids: Sequence[Sequence[int]]) -> list[int]:
+    order = [i for i, token in enumerate(tokens) if token.head == i]
+    for i in order:  # grows while it is read: breadth first
+        order.extend(kids[i])
+    return order
+
+
+def _edges(tokens: Sequence[Token], order: Sequence[int]) -> tuple[list[int], list[int]]:
+    low, high = list(range(len(tokens))), list(range(len(tokens)))
+    hollow = bytearray(len(tokens))
+    for i in reversed(order):
+        token = tokens[i]
+        head, dep = token.head, token.dep
+        if dep == "pcomp":
+            hollow[head] = 1
+        if head == i or dep in OWN_CLAUSE or dep in EDGELESS or hollow[i]:
+            continue
+        if dep == "conj" and token.pos in {"VERB", "AUX"}:
+            continue
+        low[head] = min(low[head], low[i])
+        high[head] = max(high[head], high[i])
+    return low, high
