@@ -1,24 +1,207 @@
-"""Inputs at the edge: paths, folders, globs and standard input become raw inputs, in a fixed order."""
+"""Inputs at the edge: paths, folders, globs and standard input become reports, in an order that arguments do not change."""
 
 from __future__ import annotations
 
+import glob
+import hashlib
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
-from crosswire.acquire import RawInput, read, read_json_line
-from crosswire.model import Article, Rejection
+from crosswire.acquire import ENDINGS, RawInput, read, read_json_line
+from crosswire.model import Article, Rejection, Warn
+
+LIMIT = 100_000_000
+STDIN = "-"
+_KNOWN = "give " + ", ".join(sorted(ENDINGS)) + " files, or name a file itself"
 
 
-def read_paths(paths: Sequence[str]) -> Iterator[Article | Rejection]:
-    """To come: every report of the paths."""
-    for path in paths:
-        if path == "-":
-            for n, line in enumerate(sys.stdin.buffer, 1):
-                if line.strip():
-                    yield read_json_line(line, n, "-")
-        else:
-            p = Path(path)
-            for f in sorted(p.rglob("*") if p.is_dir() else [p]):
-                if f.is_file():
-                    yield from read(RawInput(f.relative_to(p).as_posix() if p.is_dir() else f.name, f.read_bytes(), str(f)))
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to read, and how many parts from the end of its path its id has at least."""
+
+    path: Path
+    tail: int
+
+    @property
+    def id(self) -> str:
+        parts = Path(os.path.abspath(self.path)).parts  # noqa: PTH100 (resolve() would follow links)
+        return "/".join(part.rstrip("/\\") for part in parts[-self.tail :])
+
+
+def read_paths(
+    paths: Sequence[str], *, limit: int = LIMIT, stdin: BinaryIO | None = None
+) -> Iterator[Article | Rejection]:
+    """Every report of the paths, or the reason why it cannot be read.
+
+    Args:
+        paths: files, folders (read with all that is in them), glob patterns, and "-" for JSON Lines on standard input.
+        limit: the most bytes that a file, or a line of standard input, may have.
+        stdin: what to read for "-"; standard input if not given.
+
+    Yields:
+        What cannot be found first, then the reports of all files ordered by the file's id, then those of standard
+        input as they come. An id comes once: the same report again is a rejection that says so, another text under
+        the same id is refused.
+    """
+    ledger = _Ledger()
+    files, lost = _files(path for path in paths if path != STDIN)
+    yield from lost
+    for file in files:
+        for found in _read_file(file, limit):
+            yield ledger.enter(found, f"{file.path}")
+    if STDIN in paths:
+        for number, found in _read_lines(stdin or sys.stdin.buffer, limit):
+            yield ledger.enter(found, f"{STDIN} line {number}")
+
+
+# --- which files ------------------------------------------------------------------------------------------------------
+
+
+def _files(paths: Iterable[str]) -> tuple[list[_File], list[Rejection]]:
+    """The files that the paths stand for, each once, ordered by id; and the paths that stand for none."""
+    found: dict[Path, _File] = {}
+    lost: dict[str, Rejection] = {}
+    for named in sorted(set(paths)):
+        for one in _expanded(named):
+            if isinstance(one, Rejection):
+                lost[one.input] = one
+                continue
+            key = one.path.resolve()
+            # Found twice, by a folder and by name or by two folders: the longer id, whatever the order.
+            found[key] = min((one, found.get(key, one)), key=lambda file: (-file.tail, str(file.path)))
+    return _with_unique_ids(found.values()), [lost[name] for name in sorted(lost)]
+
+
+def _with_unique_ids(files: Iterable[_File]) -> list[_File]:
+    """The files with the shortest ids that tell them apart, ordered by id."""
+    known = list(files)
+    while True:
+        count = Counter(file.id for file in known)
+        longer = [
+            replace(f, tail=f.tail + 1) if count[f.id] > 1 and f.tail < len(f.path.absolute().parts) else f
+            for f in known
+        ]
+        if longer == known:
+            return sorted(known, key=lambda file: file.id)
+        known = longer
+
+
+def _expanded(named: str) -> Iterator[_File | Rejection]:
+    path = Path(named)
+    if _is(path, os.path.isdir):
+        yield from _below(path)
+    elif _is(path, os.path.lexists):
+        yield _File(path, 1)
+    elif glob.has_magic(named) and (matches := sorted(glob.glob(named, recursive=True))):  # noqa: PTH207 (Path.glob takes no absolute pattern)
+        for match in matches:
+            yield from _below(Path(match)) if Path(match).is_dir() else [_File(Path(match), 1)]
+    elif glob.has_magic(named):
+        yield Rejection(named, "no file matches it", "check the pattern")
+    else:
+        yield Rejection(named, "there is no such file or folder", "check the path")
+
+
+def _is(path: Path, test: object) -> bool:
+    """A test of a path that a path with a NUL in it fails."""
+    try:
+        return bool(test(path))  # type: ignore[operator]
+    except ValueError:
+        return False
+
+
+def _below(folder: Path) -> Iterator[_File | Rejection]:
+    """The files with known endings below a folder, hidden ones left out."""
+    unreadable: list[OSError] = []
+    none = True
+    for here, folders, names in os.walk(folder, onerror=unreadable.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(here, name)
+            if not name.startswith(".") and path.suffix.lower() in ENDINGS:
+                none = False
+                yield _File(path, len(path.relative_to(folder).parts))
+    for error in unreadable:
+        none = False
+        yield Rejection(str(error.filename), f"the folder cannot be read ({error.strerror})", "make it readable")
+    if none:
+        yield Rejection(str(folder), "there is no report in the folder", _KNOWN)
+
+
+# --- reading them -----------------------------------------------------------------------------------------------------
+
+
+def _read_file(file: _File, limit: int) -> Iterator[Article | Rejection]:
+    name = str(file.path)
+    try:
+        if not file.path.is_file():
+            reason = "it is no ordinary file" if file.path.exists() else "it leads nowhere"
+            yield Rejection(name, reason, 'give a file, or JSON Lines on standard input as "-"')
+            return
+        with file.path.open("rb") as opened:
+            size = os.fstat(opened.fileno()).st_size
+            data = opened.read(limit + 1) if size <= limit else b""
+    except OSError as error:
+        yield Rejection(name, f"it cannot be read ({error.strerror or error})", "check that it is there and readable")
+        return
+    if max(size, len(data)) > limit:
+        yield _too_large(name, max(size, len(data)), limit)
+        return
+    yield from read(RawInput(file.id, data, name))
+
+
+def _read_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, Article | Rejection]]:
+    """The report of each line that is not empty, with its number; a line over the limit is never held whole."""
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        if len(line.rstrip(b"\r\n")) > limit or (len(line) > limit and not line.endswith(b"\n")):
+            size = len(line)
+            while not line.endswith(b"\n") and (line := stream.readline(1 << 16)):
+                size += len(line)
+            yield number, _too_large(f"{STDIN} line {number}", size, limit)
+        elif line.strip():
+            yield number, read_json_line(line, number, STDIN)
+
+
+def _too_large(name: str, size: int, limit: int) -> Rejection:
+    return Rejection(
+        name, f"it has {size:,} bytes, over the limit of {limit:,}", "raise the limit with --limit, or split it"
+    )
+
+
+# --- what was read before ---------------------------------------------------------------------------------------------
+
+
+class _Ledger:
+    """Which ids and texts have come, by hashes only."""
+
+    def __init__(self) -> None:
+        self._text_of: dict[str, bytes] = {}
+        self._first_with: dict[bytes, str] = {}
+
+    def enter(self, found: Article | Rejection, place: str) -> Article | Rejection:
+        """The report as it goes on: unchanged, with a warning, or refused."""
+        if isinstance(found, Rejection):
+            return found
+        digest = hashlib.blake2b(found.text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        known = self._text_of.get(found.id)
+        if known == digest:
+            return Rejection(
+                place, f"the report {found.id!r} was read already", "nothing is lost; leave it out", repeated=True
+            )
+        if known is not None:
+            return Rejection(
+                place, f"the id {found.id!r} was given to another text already", "give each report its own id"
+            )
+        self._text_of[found.id] = digest
+        first = self._first_with.setdefault(digest, found.id)
+        if first == found.id or not found.text.strip():
+            return found
+        return replace(
+            found, warnings=(*found.warnings, Warn("same-text", f"its text is that of {first!r}, to the character"))
+        )

@@ -1,0 +1,107 @@
+"""Web pages: the article's words read out of the page, and what the page says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from lxml import html
+
+from crosswire.acquire.binary import magic_kind
+from crosswire.acquire.page_authors import read_authors
+from crosswire.acquire.page_body import Piece, read_body
+from crosswire.acquire.page_dates import read_published
+from crosswire.acquire.page_linked import Linked, read_linked, words_of
+from crosswire.acquire.page_title import read_title
+from crosswire.acquire.page_tree import decode_page, looks_like_page, parse_page
+from crosswire.acquire.plain_text import BINARY_REMEDY
+from crosswire.acquire.raw import RawInput
+from crosswire.model import Article, Author, Block, Rejection, Span, Title, Warn
+
+__all__ = ["looks_like_page", "page_article", "read_web_page"]
+
+_NO_ARTICLE = Warn("no-article", "no article was found in the page")
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].{0,20})?", re.IGNORECASE)
+
+
+def read_web_page(raw: RawInput) -> Iterator[Article | Rejection]:
+    """One article, with the words that were read out of the page, or a rejection of a binary."""
+    kind = magic_kind(raw.data)
+    decoded = None if kind else decode_page(raw.data)
+    if decoded is None:
+        yield raw.rejected(f"it is {kind or 'a binary'}, not a web page", BINARY_REMEDY)
+    else:
+        yield page_article(raw, decoded.text, decoded.warnings)
+
+
+def page_article(raw: RawInput, text: str, warnings: tuple[Warn, ...] = ()) -> Article:
+    """The article of a page.
+
+    Args:
+        raw: the page as it came: its id, address and bytes.
+        text: its characters.
+        warnings: what was odd about them.
+    """
+    tree, doubts = parse_page(text)
+    warnings += doubts
+    if tree is None:
+        return Article(id=raw.id, source=raw.source("text/html"), text="", warnings=(*warnings, _NO_ARTICLE))
+    linked = read_linked(tree)
+    url = raw.url or _address(tree, linked)
+    site = _site(linked)
+    body = read_body(tree, url)
+    title, words, blocks = _laid_out(read_title(tree, linked, site), body)
+    return Article(
+        id=raw.id,
+        source=raw.source("text/html", url),
+        text=words,
+        title=title,
+        published=read_published(tree, linked, url),
+        publisher=site or _host(url),
+        authors=tuple(Author(name) for name in read_authors(tree, linked, site)),
+        language=_language(tree, linked),
+        blocks=blocks,
+        warnings=warnings if body else (*warnings, _NO_ARTICLE),
+    )
+
+
+def _laid_out(title: str | None, body: Sequence[Piece]) -> tuple[Title | None, str, tuple[Block, ...]]:
+    """The title and the text of an article: the title's line, then its blocks, an empty line between any two."""
+    pieces: list[Piece] = [("title", title)] if title else []
+    pieces += body[1:] if body and title and body[0][1].casefold() == title.casefold() else body
+    blocks, at = [], 0
+    for kind, text in pieces:
+        blocks.append(Block(kind, Span(at, at + len(text))))
+        at += len(text) + 2
+    return (Title(title, blocks[0].span) if title else None), "\n\n".join(text for _, text in pieces), tuple(blocks)
+
+
+def _address(tree: html.HtmlElement, linked: Linked) -> str | None:
+    """The address that a page gives itself, if it is a whole one."""
+    links = [one.get("href") or "" for one in tree.iter("link") if (one.get("rel") or "").lower() == "canonical"]
+    for url in (*links, linked.first("og:url") or ""):
+        if url.startswith(("http://", "https://")) and _host(url):
+            return url.strip()
+    return None
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _site(linked: Linked) -> str | None:
+    publisher = linked.article.get("publisher")
+    named = words_of(publisher.get("name")) if isinstance(publisher, dict) else words_of(publisher)
+    return linked.first("og:site_name") or named or linked.first("application-name") or None
+
+
+def _language(tree: html.HtmlElement, linked: Linked) -> str:
+    for value in (tree.get("lang"), words_of(linked.article.get("inLanguage")), linked.first("og:locale")):
+        if value and (match := _LANGUAGE.fullmatch(value.strip())):
+            return match[1].lower()
+    return "und"
