@@ -29,26 +29,28 @@ SAME_DAYS = 3.0
 DECAY_DAYS = 14.0
 LEAST_DATE_FACTOR = 0.2
 DENSE = 2_000
-RARE_DOCUMENTS = 100
+RARE_SHARE_OF_BATCH, LEAST_RARE, MOST_RARE = 20, 100, 2_000
 CANDIDATE = 0.04
-CHUNK = 1_000
+CHUNK = 500
+STEP = 0.02
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
-def stories(profiles: Sequence[Profile]) -> list[int]:
+def stories(profiles: Sequence[Profile], *, dense: int = DENSE) -> list[int]:
     """A story number for each article; equal numbers, one story.
 
     Args:
         profiles: articles in a fixed order (for the same numbers, and the same sums of fractions, every time).
+        dense: of at most so many articles all pairs are compared at once; of more, those that share rarer terms.
     """
     if len(profiles) < 2:
         return [0] * len(profiles)
     vectors = _vectors(profiles)
     days = np.array([np.nan if p.when is None else p.when for p in profiles])
     labels = np.full(len(profiles), -1, dtype=np.int64)
-    for n, members in enumerate(_clusters(vectors, days, np.arange(len(profiles)))):
+    for n, members in enumerate(_clusters(vectors, days, dense)):
         labels[members] = n
     return [int(label) for label in labels]
 
@@ -75,13 +77,14 @@ def _date_factor(gap: Floats) -> Floats:
     return np.where(np.isnan(gap), 1.0, np.maximum(factor, LEAST_DATE_FACTOR))
 
 
-def _clusters(vectors: csr_array[Any], days: Floats, members: Ints) -> Iterator[Ints]:
-    """The stories among some articles, as arrays of their rows."""
-    if len(members) <= DENSE:
-        yield from _average_link(vectors, days, members)
+def _clusters(vectors: csr_array[Any], days: Floats, dense: int) -> Iterator[Ints]:
+    """The stories, as arrays of rows."""
+    everything = np.arange(vectors.shape[0])
+    if len(everything) <= dense:
+        yield from _average_link(vectors, days, everything)
         return
     pairs, likeness = _candidates(vectors, days)
-    for part in _components(len(members), pairs, likeness, members, 1 - DISTANCE):
+    for part in _components(everything, pairs, likeness, least=1 - DISTANCE, most=dense):
         yield from _average_link(vectors, days, part)
 
 
@@ -102,10 +105,11 @@ def _candidates(vectors: csr_array[Any], days: Floats) -> tuple[Ints, Floats]:
     """Pairs that share rarer terms, and their whole likeness: never all pairs at once."""
     n = vectors.shape[0]
     held = np.bincount(vectors.indices, minlength=vectors.shape[1])
-    rare = vectors[:, np.flatnonzero((held > 1) & (held <= max(RARE_DOCUMENTS, n // 50)))]
+    most = min(max(LEAST_RARE, n // RARE_SHARE_OF_BATCH), MOST_RARE)
+    rare = vectors[:, np.flatnonzero((held > 1) & (held <= most))]
     across = rare.T.tocsr()
-    pairs: list[Ints] = []
-    values: list[Floats] = []
+    pairs: list[Ints] = [np.empty((2, 0), dtype=np.int64)]
+    values: list[Floats] = [np.empty(0)]
     for start in range(0, n, CHUNK):
         some = (rare[start : start + CHUNK] @ across).tocoo()
         keep = (some.data >= CANDIDATE) & (some.col > some.row + start)
@@ -121,17 +125,18 @@ def _candidates(vectors: csr_array[Any], days: Floats) -> tuple[Ints, Floats]:
     return np.concatenate(pairs, axis=1), np.concatenate(values)
 
 
-def _components(n: int, pairs: Ints, likeness: Floats, members: Ints, least: float) -> Iterator[Ints]:
-    """Connected parts of at most `DENSE` articles; a larger part is split where its links are weakest."""
-    inside = np.zeros(n, dtype=np.bool_)
-    inside[members] = True
-    keep = (likeness >= least) & inside[pairs[0]] & inside[pairs[1]]
-    links = csr_array((np.ones(int(keep.sum())), (pairs[0][keep], pairs[1][keep])), shape=(n, n))
-    labels = connected_components(links, directed=False)[1][members]
+def _components(members: Ints, pairs: Ints, likeness: Floats, *, least: float, most: int) -> Iterator[Ints]:
+    """Connected parts of at most `most` articles; a larger part is split where its links are weakest."""
+    place = np.searchsorted(members, pairs)
+    ends = (place < len(members)) & (members[np.minimum(place, len(members) - 1)] == pairs)
+    keep = (likeness >= least) & ends.all(axis=0)
+    shape = (len(members), len(members))
+    links = csr_array((np.ones(int(keep.sum())), (place[0][keep], place[1][keep])), shape=shape)
+    labels = connected_components(links, directed=False)[1]
     order = np.argsort(labels, kind="stable")
     cuts = np.flatnonzero(np.diff(labels[order])) + 1
     for part in np.split(members[order], cuts):
-        if len(part) <= DENSE or least > 1:
+        if len(part) <= most or least > 1:
             yield part
         else:
-            yield from _components(n, pairs[:, keep], likeness[keep], np.sort(part), least + 0.02)
+            yield from _components(part, pairs[:, keep], likeness[keep], least=least + STEP, most=most)
