@@ -13,7 +13,7 @@ from crosswire.model import Article, Published, Source, Syntax
 Analyse = Callable[[str], tuple[Article, Syntax]]
 
 
-def raw_article(text: str, published: str | None = None, id: str = "a") -> Article:  # noqa: A002
+def raw_article(text: str, published: str | None = None, id: str = "a") -> Article:
     """An article as a reader would hand it over."""
     given = Published(published, "given") if published else None
     return Article(id=id, source=Source(f"{id}.txt", None, "text/plain", "0" * 64), text=text, published=given)
@@ -32,7 +32,7 @@ def parse() -> Callable[[Article], Syntax]:
 def annotated(parse: Callable[[Article], Syntax]) -> Callable[..., Article]:
     """An annotated article from its words (and, if given, its publication date)."""
 
-    def make(text: str, published: str | None = None, id: str = "a") -> Article:  # noqa: A002
+    def make(text: str, published: str | None = None, id: str = "a") -> Article:
         article = clean(raw_article(text, published, id))
         return detect(article, parse(article))
 

@@ -1,18 +1,70 @@
-"""Reconcile: the annotated reports of one story in, one account out."""
+"""Reconcile: the annotated reports of one story in, one account out.
+
+It says what the reports say and where they part. It never says which is true, and never rates an outlet.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from crosswire.model import Account, Article, ClaimStance, ClaimText, MadeBy, Story
+from crosswire.model import Account, Article, MadeBy, Report, Story
+from crosswire.reconcile.entities import listed_entities
+from crosswire.reconcile.figures import figure_lines
+from crosswire.reconcile.quotations import quotations
+from crosswire.reconcile.rules import findings
+from crosswire.reconcile.rules.dates import bounds
+from crosswire.reconcile.stance import compare
+from crosswire.reconcile.timeline import timeline
+from crosswire.reconcile.view import View, view
+from crosswire.reconcile.words import shown
+
+__all__ = ["compare", "reconcile"]
 
 
 def reconcile(story: Story, articles: Sequence[Article], made_by: MadeBy) -> Account:
-    """To come: the account of one story, from its annotated articles; their order does not matter."""
-    title = next((a.title.text for a in articles if a.title), story.id)
-    return Account(story.id, story.id, title, None, None, len(articles), (), (), (), (), (), (), (), made_by)
+    """The account of one story.
+
+    Args:
+        story: the story, with the ids of its articles and which of them reprint which.
+        articles: its annotated articles, in any order: the account is the same.
+        made_by: the version of Crosswire and the models behind the annotations.
+
+    Returns:
+        The account; every piece of evidence in it is characters of one of the articles.
+    """
+    seen = view(story, articles)
+    days = sorted(article.published.value[:10] for article in seen.articles if article.published)
+    return Account(
+        id=story.id,
+        story=story.id,
+        title=_title(seen),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        independent_origins=len(seen.origins),
+        articles=tuple(_report(seen, article) for article in seen.articles),
+        origins=seen.origins,
+        entities=listed_entities(seen.cast, len(seen.articles)),
+        timeline=timeline(seen),
+        quotations=quotations(seen.articles, seen.cast, seen.versions),
+        figures=figure_lines(seen.figures, seen.origin_of),
+        findings=findings(seen),
+        made_by=made_by,
+    )
 
 
-def compare(claim: ClaimText) -> ClaimStance:
-    """To come: the stance of a text to a claim."""
-    return ClaimStance(claim.id, "observing")
+def _report(seen: View, article: Article) -> Report:
+    published = article.published.value if article.published else None
+    return Report(article.id, article.publisher, published, bounds(seen, article))
+
+
+def _title(seen: View) -> str:
+    """The headline of the first dated report that has one, else the first sentence of the first report."""
+    ordered = sorted(seen.articles, key=lambda a: (a.published.value[:10] if a.published else "9999", a.id))
+    for article in ordered:
+        if article.title:
+            return shown(article.title.text)
+    for article in ordered:
+        if article.sentences:
+            return shown(article.sentences[0].of(article.text))
+    return seen.articles[0].id if seen.articles else ""

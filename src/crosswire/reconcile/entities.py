@@ -20,7 +20,7 @@ class Cast:
     entities: tuple[StoryEntity, ...]
     of: Mapping[Key, str]
 
-    def name(self, id: str) -> str:  # noqa: A002
+    def name(self, id: str) -> str:
         """The name of a story entity."""
         return self.entities[int(id[1:]) - 1].name
 
@@ -47,6 +47,7 @@ def merge(articles: Sequence[Article]) -> Cast:
 
 def listed_entities(cast: Cast, reports: int) -> tuple[StoryEntity, ...]:
     """Those that an account lists: every person, and what else two or more reports name (all, of a single report)."""
+
     def lists(entity: StoryEntity) -> bool:
         shared = len({m.article for m in entity.mentions}) > 1 or reports == 1
         return entity.type in LISTED and (shared or entity.type == "PERSON")
@@ -88,7 +89,7 @@ def _group(entity: Entity, people: Mapping[str, set[str]]) -> str:
     return next(iter(candidates)) if len(candidates) == 1 else " ".join(parts)
 
 
-def _story_entity(id: str, members: Sequence[tuple[Article, Entity]]) -> StoryEntity:  # noqa: A002
+def _story_entity(id: str, members: Sequence[tuple[Article, Entity]]) -> StoryEntity:
     types = Counter(entity.type for _, entity in members for _ in entity.mentions)
     names = Counter(entity.name for _, entity in members for _ in entity.mentions)
     roles = {role.casefold(): role for _, entity in reversed(members) for role in entity.roles}

@@ -1,0 +1,141 @@
+"""Figures across reports: the same quantity, who gives it, as of when; the best supported value first."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crosswire.model import Article, Figure, FigureLine, FigureReport
+from crosswire.reconcile.days import day_of
+from crosswire.reconcile.entities import Cast
+from crosswire.reconcile.utterances import speaker_name
+from crosswire.reconcile.words import content_words, sentence_at, stem
+
+RISING = frozenset({"killed", "injured", "missing", "displaced", "arrested", "infected", "evacuated", "hospitalised"})
+LIKE = 3  # content words that two sentences must share for their numbers to be of one thing
+Value = int | float | tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One report's figure of something that can be compared across reports."""
+
+    article: Article
+    figure: Figure
+    around: frozenset[str]
+    as_of: str | None
+    source: str | None
+
+    @property
+    def report(self) -> FigureReport:
+        """As an account lists it."""
+        f = self.figure
+        return FigureReport(self.article.id, f.span, f.value, f.hedge, self.as_of, self.source)
+
+
+def quantities(articles: Sequence[Article], cast: Cast) -> tuple[tuple[Quantity, ...], ...]:
+    """Figures of one quantity together: by role, or by what is counted in sentences that are alike."""
+    found = [
+        _quantity(article, figure, cast) for article in articles for figure in article.figures if _countable(figure)
+    ]
+    tolls: dict[str, list[Quantity]] = defaultdict(list)
+    others: dict[tuple[str, str | None, str | None], list[Quantity]] = defaultdict(list)
+    for one in found:
+        if one.figure.role:
+            tolls[one.figure.role].append(one)
+        else:
+            others[one.figure.kind, one.figure.unit, one.figure.of and stem(one.figure.of)].append(one)
+    lines = [tuple(members) for _, members in sorted(tolls.items())]
+    for _, members in sorted(others.items(), key=lambda item: tuple(map(str, item[0]))):
+        lines += _alike(members)
+    return tuple(lines)
+
+
+def totals(line: Sequence[Quantity]) -> dict[str, Quantity]:
+    """Each report's own total of a toll: the value that it states most, its headline and its first words first."""
+    by_article: dict[str, list[Quantity]] = defaultdict(list)
+    for one in line:
+        if getattr(one.figure, "scope", None) not in {"addition", "part"}:
+            by_article[one.article.id].append(one)
+    return {id: _total(members) for id, members in sorted(by_article.items())}
+
+
+def figure_lines(lines: Sequence[Sequence[Quantity]], origin_of: Mapping[str, int]) -> tuple[FigureLine, ...]:
+    """The ledger of a story: tolls first, then what most origins give."""
+    made = [_line(members, origin_of) for members in lines]
+    return tuple(line for _, line in sorted(made, key=lambda item: item[0]))
+
+
+def _line(members: Sequence[Quantity], origin_of: Mapping[str, int]) -> tuple[tuple[object, ...], FigureLine]:
+    """A line of the ledger, and where it stands in it."""
+    figure = members[0].figure
+    chosen = list(totals(members).values()) if figure.role else list(members)
+    best = _best(chosen or members, origin_of, rising=figure.role in RISING)
+    reports = sorted(
+        members, key=lambda m: (_support(m, members, origin_of), m.as_of or "", m.article.id, m.figure.span)
+    )
+    origins = len({origin_of[m.article.id] for m in members})
+    key = (not figure.role, -origins, figure.role or "", figure.of or "", members[0].article.id, figure.span)
+    of = figure.of or ("people" if figure.role else None)
+    return key, FigureLine(of, figure.role, best.figure.value, tuple(m.report for m in reports), figure.unit)
+
+
+def _best(members: Sequence[Quantity], origin_of: Mapping[str, int], *, rising: bool) -> Quantity:
+    """The value to show first: the latest of a toll that rises by the reports' own days, else the best supported."""
+    days = {m.as_of for m in members}
+    if rising and None not in days and len(days) > 1:
+        latest = max(days, key=str)
+        members = [m for m in members if m.as_of == latest]
+    return min(members, key=lambda m: (_support(m, members, origin_of), -_low(m.figure.value), m.article.id))
+
+
+def _support(one: Quantity, members: Sequence[Quantity], origin_of: Mapping[str, int]) -> int:
+    """Minus the number of origins that give its value."""
+    return -len({origin_of[m.article.id] for m in members if m.figure.value == one.figure.value})
+
+
+def _countable(figure: Figure) -> bool:
+    return figure.kind != "ordinal" and bool(figure.role or figure.of or figure.unit)
+
+
+def _quantity(article: Article, figure: Figure, cast: Cast) -> Quantity:
+    told = [a for a in article.attributions if any(span.covers(figure.span) for span in a.content)]
+    inner = min(told, key=lambda a: sum(s.end - s.start for s in a.content), default=None)
+    source = speaker_name(article, inner, cast) if inner else None
+    as_of = (inner.time if inner and day_of(inner.time) else None) or (
+        article.published.value[:10] if article.published else None
+    )
+    sentence = sentence_at(article, figure.span.start)
+    return Quantity(article, figure, content_words(sentence.of(article.text)), as_of, source)
+
+
+def _alike(members: Sequence[Quantity]) -> list[tuple[Quantity, ...]]:
+    """Join figures whose sentences share words with one of another report; a report's own stay apart."""
+    groups: list[list[Quantity]] = []
+    for one in members:
+        best = max(groups, key=lambda g: _shared(g, one), default=None)
+        if best is not None and _shared(best, one) >= LIKE:
+            best.append(one)
+        else:
+            groups.append([one])
+    return [tuple(group) for group in groups]
+
+
+def _shared(group: Sequence[Quantity], one: Quantity) -> int:
+    if any(m.article.id == one.article.id for m in group):
+        return 0
+    own = {stem(one.figure.of)} if one.figure.of else set()
+    return max(len((m.around & one.around) - own) for m in group)
+
+
+def _total(members: Sequence[Quantity]) -> Quantity:
+    weight: Counter[Value] = Counter()
+    for n, one in enumerate(sorted(members, key=lambda m: m.figure.span)):
+        weight[one.figure.value] += 1000 // (1 + n)
+    best = max(weight, key=lambda value: (weight[value], _low(value)))
+    return next(m for m in sorted(members, key=lambda m: m.figure.span) if m.figure.value == best)
+
+
+def _low(value: Value) -> float:
+    return float(value[0]) if isinstance(value, tuple) else float(value)

@@ -1,0 +1,73 @@
+"""Quotations: what each speaker said, once, with the versions that the reports give of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from crosswire.model import Article, Difference, Quotation, Span, Variant
+from crosswire.reconcile.entities import Cast
+from crosswire.reconcile.utterances import Version, speaker_name
+from crosswire.reconcile.words import hull
+
+Place = tuple[str, int]  # article id, index of the attribution
+
+
+def quotations(articles: Sequence[Article], cast: Cast, found: Sequence[Version]) -> tuple[Quotation, ...]:
+    """What was said, the longest first; versions of one utterance stand together.
+
+    Attributions whose speaker is unknown are left out unless they quote.
+    """
+    by_id = {article.id: article for article in articles}
+    versions = {
+        ((v.first.article.id, v.first.number), (v.second.article.id, v.second.number)): v.difference for v in found
+    }
+    clusters = _clusters(by_id, versions)
+    made = [_quotation([(by_id[id], n) for id, n in places], versions, cast) for places in clusters]
+    kept = [quotation for quotation in made if quotation.speaker or quotation.variants[0].text[:1] in "\"“«„'‘"]
+    return tuple(sorted(kept, key=lambda q: (-len(q.variants[0].text), q.variants[0].article, q.variants[0].span)))
+
+
+def _clusters(by_id: Mapping[str, Article], versions: Mapping[tuple[Place, Place], Difference]) -> list[list[Place]]:
+    root = {(id, n): (id, n) for id, article in by_id.items() for n, _ in enumerate(article.attributions)}
+
+    def find(place: Place) -> Place:
+        while root[place] != place:
+            root[place] = root[root[place]]
+            place = root[place]
+        return place
+
+    for first, second in versions:
+        low, high = sorted((find(first), find(second)))
+        root[high] = low
+    groups: dict[Place, list[Place]] = defaultdict(list)
+    for place in sorted(root):
+        groups[find(place)].append(place)
+    return list(groups.values())
+
+
+def _quotation(
+    members: Sequence[tuple[Article, int]], versions: Mapping[tuple[Place, Place], Difference], cast: Cast
+) -> Quotation:
+    spans = [(_span(article, n), article, n) for article, n in members]
+    spans.sort(key=lambda item: (item[0].start - item[0].end, item[1].id, item[0]))
+    base = (spans[0][1].id, spans[0][2])
+    variants = []
+    for span, article, n in spans:
+        place = (article.id, n)
+        difference = (
+            versions.get((base, place)) or versions.get((place, base)) or ("same" if place == base else "altered")
+        )
+        variants.append(Variant(article.id, span, span.of(article.text), difference))
+    names = [speaker_name(article, article.attributions[n], cast) for _, article, n in spans]
+    return Quotation(next(filter(None, names), None), tuple(variants))
+
+
+def _span(article: Article, number: int) -> Span:
+    """The words of an attribution: its content, with the quotation marks beside it."""
+    attribution = article.attributions[number]
+    span = hull(attribution.content or attribution.quoted or attribution.source or attribution.cue)
+    marks = "\"“”«»„‘’'"
+    start = span.start - (span.start > 0 and article.text[span.start - 1] in marks)
+    end = span.end + (span.end < len(article.text) and article.text[span.end] in marks)
+    return Span(start, end) if attribution.kind == "direct" else span

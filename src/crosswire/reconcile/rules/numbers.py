@@ -1,0 +1,115 @@
+"""Numbers: tolls over time, and other quantities that reports give alike or differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from crosswire.model import Finding
+from crosswire.reconcile.days import day_of, spoken
+from crosswire.reconcile.figures import RISING, Quantity, totals
+from crosswire.reconcile.rules.dates import bounds
+from crosswire.reconcile.view import View
+from crosswire.reconcile.words import evidence, label, listed, sentence_at, shown
+
+LEAST = frozenset({"at least", "more than", "no fewer than", "not less than"})
+MOST = frozenset({"up to", "at most", "fewer than", "less than", "no more than"})
+NEAR = frozenset({"about", "nearly", "around", "almost", "approximately", "roughly"})
+
+
+def tolls(view: View) -> Iterator[Finding]:
+    """Each report's total of the killed, injured, missing: the same, replaced by a later one, or in conflict."""
+    for line in view.figures:
+        role = line[0].figure.role
+        given = list(totals(line).values()) if role else []
+        if role and len({view.origin_of[one.article.id] for one in given}) > 1:
+            yield from _toll(view, role, given)
+
+
+def other_numbers(view: View) -> Iterator[Finding]:
+    """The same quantity in sentences that are alike: the same number, or another one."""
+    for line in view.figures:
+        if line[0].figure.role or len({one.article.id for one in line}) < 2:
+            continue
+        if all(_compatible(line[0], one) for one in line[1:]):
+            if len({view.origin_of[one.article.id] for one in line}) > 1:
+                yield _finding(view, "agreement", line, f"{_reports(line)} give the same number", 0.7)
+        elif _much_alike(line):
+            yield _finding(view, "conflict", line, "The reports differ", 0.6)
+
+
+def _toll(view: View, role: str, given: Sequence[Quantity]) -> Iterator[Finding]:
+    dated = sorted(
+        ((_day(view, one), one) for one in given), key=lambda item: (item[0] or date.max, item[1].article.id)
+    )
+    if all(one.figure.value == given[0].figure.value for one in given):
+        yield _finding(view, "agreement", given, f"{_reports(given)} give the same number {role}", 0.8)
+        return
+    if all(_compatible(a, b) for n, a in enumerate(given) for b in given[n + 1 :]):
+        yield _finding(view, "agreement", given, f"The numbers {role} can be one and the same", 0.6)
+        return
+    days = {day for day, _ in dated}
+    ordered = [one for _, one in dated]
+    for day in sorted(d for d in days if d):
+        same_day = [one for d, one in dated if d == day]
+        if any(not _compatible(a, b) for n, a in enumerate(same_day) for b in same_day[n + 1 :]):
+            yield _finding(view, "conflict", same_day, f"The numbers {role} of {spoken(day)} differ", 0.7)
+    if len(days) > 1 and None not in days and role in RISING:
+        yield _finding(view, "update", ordered, f"The number {role} changed from report to report", 0.8)
+    elif None in days:
+        yield _finding(
+            view,
+            "not-comparable",
+            ordered,
+            f"The numbers {role} differ, and it is not known as of which day each holds",
+            0.5,
+        )
+
+
+def _day(view: View, one: Quantity) -> date | None:
+    """As of which day a figure holds: its own day, or the first day on which its undated report can have been written."""
+    limits = bounds(view, one.article)
+    return day_of(one.as_of) or day_of(limits.earliest if limits else None)
+
+
+def _finding(view: View, kind: str, line: Sequence[Quantity], lead: str, sure: float) -> Finding:
+    parts = [f"{label(one.article)}: “{shown(_around(one))}”" for one in line]
+    shown_words = [evidence(one.article, one.figure.span) for one in line]
+    return view.finding(kind, "number", f"{lead}. {'; '.join(parts)}.", sure, shown_words, [one.source for one in line])  # type: ignore[arg-type]
+
+
+def _around(one: Quantity) -> str:
+    """The figure with some words of its sentence on either side."""
+    sentence = sentence_at(one.article, one.figure.span.start)
+    text = one.article.text
+    start = max(sentence.start, text.rfind(" ", sentence.start, max(sentence.start, one.figure.span.start - 40)) + 1)
+    end = text.find(" ", min(sentence.end, one.figure.span.end + 40), sentence.end)
+    return text[start : end if end >= 0 else sentence.end].rstrip(".")
+
+
+def _reports(line: Sequence[Quantity]) -> str:
+    return listed(list(dict.fromkeys(label(one.article) for one in line)))
+
+
+def _much_alike(line: Sequence[Quantity]) -> bool:
+    """Whether the sentences of figures that differ are near enough in words to speak of one thing."""
+    first = line[0]
+    return all(len(first.around & one.around) >= 0.4 * min(len(first.around), len(one.around)) for one in line[1:])
+
+
+def _compatible(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures can both hold: equal, or one within what the other's hedge leaves open."""
+    (a_low, a_high), (b_low, b_high) = _range(a), _range(b)
+    return a_low <= b_high and b_low <= a_high
+
+
+def _range(one: Quantity) -> tuple[float, float]:
+    value, hedge = one.figure.value, one.figure.hedge
+    if isinstance(value, tuple):
+        return float(value[0]), float(value[1])
+    if hedge in LEAST:
+        return float(value), float("inf")
+    if hedge in MOST:
+        return 0.0, float(value)
+    slack = 0.1 * abs(value) if hedge in NEAR else 0.0
+    return value - slack, value + slack

@@ -1,0 +1,62 @@
+"""What the rules of reconciling look at: one story's reports, and what is the same across them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crosswire.model import Article, Evidence, Finding, FindingKind, FindingType, Origin, Story
+from crosswire.reconcile.entities import Cast, merge
+from crosswire.reconcile.figures import Quantity, quantities
+from crosswire.reconcile.happenings import Group, Happening, happenings
+from crosswire.reconcile.origins import find_origins, origin_numbers
+from crosswire.reconcile.utterances import Utterance, Version, utterances, versions
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One story as the rules see it; everything in it is in an order that the input's order does not change."""
+
+    articles: tuple[Article, ...]
+    by_id: Mapping[str, Article]
+    cast: Cast
+    origins: tuple[Origin, ...]
+    origin_of: Mapping[str, int]
+    happenings: Mapping[Group, tuple[Happening, ...]]
+    utterances: tuple[Utterance, ...]
+    versions: tuple[Version, ...]
+    figures: tuple[tuple[Quantity, ...], ...]
+
+    def finding(
+        self,
+        kind: FindingKind,
+        type: FindingType,
+        statement: str,
+        confidence: float,
+        evidence: Sequence[Evidence],
+        speakers: Sequence[str | None] = (),
+    ) -> Finding:
+        """A finding whose origins are counted from its evidence."""
+        found = tuple(dict.fromkeys(sorted(evidence, key=lambda e: (e.article, e.span))))
+        origins = len({self.origin_of[e.article] for e in found})
+        named = tuple(sorted({speaker for speaker in speakers if speaker}))
+        return Finding(kind, type, statement, confidence, origins, named, found)
+
+
+def view(story: Story, articles: Sequence[Article]) -> View:
+    """Everything that the rules compare, computed once."""
+    ordered = tuple(sorted(articles, key=lambda a: a.id))
+    cast = merge(ordered)
+    origins = find_origins(story, ordered)
+    said = utterances(ordered, cast)
+    return View(
+        articles=ordered,
+        by_id={article.id: article for article in ordered},
+        cast=cast,
+        origins=origins,
+        origin_of=origin_numbers(origins),
+        happenings=happenings(ordered, cast),
+        utterances=said,
+        versions=tuple(versions(said)),
+        figures=quantities(ordered, cast),
+    )
