@@ -78,7 +78,13 @@ def test_large_batches_are_grouped_as_small_ones_are(make: Make, prose: Prose) -
     assert together(profiles, dense=10) == whole
 
 
+def test_a_crowd_of_articles_in_the_same_few_words_is_one_story(make: Make) -> None:
+    profiles = [make(f"{n:02}", "Aldona aground", title="Ferry aground off Sankt Brede") for n in range(25)]
+    assert together(profiles, dense=10) == [{p.id for p in profiles}]
+
+
 def test_a_crowd_of_like_articles_is_split_and_none_is_lost(make: Make, prose: Prose) -> None:
-    profiles = [make(f"{n:02}", prose(1, 150)) for n in range(25)]
+    profiles = [make(f"{n:02}", prose(1, 150) + " " + prose(n, 5 * n)) for n in range(25)]
     found = together(profiles, dense=10)
+    assert sum(map(len, found)) == 25
     assert set.union(*found) == {p.id for p in profiles}

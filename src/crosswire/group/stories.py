@@ -85,7 +85,10 @@ def _clusters(vectors: csr_array[Any], days: Floats, dense: int) -> Iterator[Int
         return
     pairs, likeness = _candidates(vectors, days)
     for part in _components(everything, pairs, likeness, least=1 - DISTANCE, most=dense):
-        yield from _average_link(vectors, days, part)
+        if len(part) > dense:  # no threshold splits them: their words are the same
+            yield part
+        else:
+            yield from _average_link(vectors, days, part)
 
 
 def _average_link(vectors: csr_array[Any], days: Floats, members: Ints) -> Iterator[Ints]:
@@ -126,7 +129,7 @@ def _candidates(vectors: csr_array[Any], days: Floats) -> tuple[Ints, Floats]:
 
 
 def _components(members: Ints, pairs: Ints, likeness: Floats, *, least: float, most: int) -> Iterator[Ints]:
-    """Connected parts of at most `most` articles; a larger part is split where its links are weakest."""
+    """Connected parts; one of more than `most` articles is split where its links are weakest, if they differ at all."""
     place = np.searchsorted(members, pairs)
     ends = (place < len(members)) & (members[np.minimum(place, len(members) - 1)] == pairs)
     keep = (likeness >= least) & ends.all(axis=0)
