@@ -34,14 +34,13 @@ def detect_entities(article: Article, syntax: Syntax) -> Article:
     seen = names_in(read, syntax.names)
     seen = sorted([*seen, *overlooked(read, {i for m in seen for i in range(m.first, m.last)})], key=lambda m: m.first)
     found = [m for m in relabel(read, seen) if not _adjective(read, m)]
-    found = relabel(read, sorted([*found, *_again(read, found)], key=lambda m: m.first))
+    again = [m for m in _again(read, found) if not _adjective(read, m)]
+    found = relabel(read, sorted([*found, *again], key=lambda m: m.first))
     groups = link(read, found)
     owners = {i: m.label for m in found for i in range(m.first, m.last)}
     roles = [_roles(read, group, owners) for group in groups]
     described_spans = _described(read, groups, roles, owners)
-    entities = tuple(
-        _entity(article.text, read, n, group, roles[n], described_spans[n]) for n, group in enumerate(groups)
-    )
+    entities = tuple(_entity(read, n, group, roles[n], described_spans[n]) for n, group in enumerate(groups))
     return replace(article, entities=entities)
 
 
@@ -134,11 +133,10 @@ def _described(
             coming = next(order, None)
         able = [n for n, own in by_head.get(words.head, {}).items() if any(fits(words, role) for role in own)]
         chosen = able[0] if len(able) == 1 else _nearest(read, first, able, last_seen)
-        while first < last and any(i in owners for i in range(first, last)):
-            first += 1
-        if chosen is not None and first < last:
-            spans[chosen].append((first, last))
-            last_seen[chosen] = first
+        free = max((i + 1 for i in range(first, last) if i in owners), default=first)
+        if chosen is not None and free < last:
+            spans[chosen].append((free, last))
+            last_seen[chosen] = free
     return spans
 
 
@@ -150,9 +148,7 @@ def _nearest(read: Reading, first: int, able: Sequence[int], last_seen: Mapping[
     return seen
 
 
-def _entity(
-    text: str, read: Reading, n: int, group: Group, roles: Sequence[str], more: Sequence[tuple[int, int]]
-) -> Entity:
+def _entity(read: Reading, n: int, group: Group, roles: Sequence[str], more: Sequence[tuple[int, int]]) -> Entity:
     ranges = sorted([*((m.first, m.last) for m in group.mentions), *more])
     mentions = tuple(Span(read.tokens[first].start, read.tokens[last - 1].end) for first, last in ranges)
     return Entity(f"e{n + 1}", group.label, group.name(), tuple(roles), mentions)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from crosswire.detect.entities_names import Found, Reading, looks_like_person, looks_like_place
+from crosswire.detect.entities_names import Found, Reading, closes, looks_like_person, looks_like_place
 from crosswire.detect.gazetteer import GENERATIONS, HONORIFICS, place_code
 
 CORPORATE = frozenset(
@@ -28,6 +29,7 @@ CORPORATE = frozenset(
         "company",
     ]
 )
+FLUID = frozenset({"GPE", "ORG", "PERSON", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"})
 LIKELY = ("PERSON", "GPE", "ORG", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT")
 
 
@@ -40,7 +42,7 @@ class Group:
 
     def name(self) -> str:
         """The fullest form: the longest, of equally long ones the first."""
-        return max((m.name for m in self.mentions), key=len)
+        return max((m.name for m in self.mentions), key=lambda name: (len(name), not name.isupper()))
 
 
 def key_of(name: str) -> str:
@@ -94,22 +96,29 @@ def _name_parts(by_key: Mapping[str, Sequence[Found]]) -> tuple[frozenset[str], 
 
 
 def _label(read: Reading, key: str, mentions: Sequence[Found], surnames: frozenset[str], given: frozenset[str]) -> str:
-    label, word = _majority(mentions), mentions[0].name.casefold()
+    label, word = _majority(mentions), mentions[0].name.casefold().replace("’", "'")
     if " " in word:
-        return label
-    if word in surnames and label in {"GPE", "ORG", "PERSON", "LOC", "FAC", "NORP", "PRODUCT"}:
+        return "PERSON" if label in {"ORG", "PRODUCT", "GPE"} and _person_like(read, mentions) else label
+    places = [looks_like_place(read, m.first, m.last) for m in mentions]
+    located = sum(map(bool, places)) * 2 >= len(places)
+    if word in surnames and label in FLUID and not (label in {"GPE", "LOC"} and located):
         return "PERSON"
     people = sum(looks_like_person(read, m.first, m.last) for m in mentions)
     if key.startswith("place:"):
         return "PERSON" if any(read.lower(m.first - 1, m.first) in HONORIFICS for m in mentions) else "GPE"
-    if label in {"PERSON", "ORG"} and word not in given and not mentions[0].name.isupper():
-        places = [looks_like_place(read, m.first, m.last) for m in mentions]
-        enough = 0.5 if label == "PERSON" else 1.0
-        if not people and sum(places) >= enough and sum(map(bool, places)) * 2 >= len(places):
-            return "GPE"
-    return "PERSON" if people and label in {"GPE", "LOC"} and not any(
-        looks_like_place(read, m.first, m.last) for m in mentions
-    ) else label  # fmt: skip
+    enough = 0.5 if label == "PERSON" else 1.0
+    if label in {"PERSON", "ORG"} and word not in given and not mentions[0].name.isupper() and not people:
+        return "GPE" if located and sum(places) >= enough else label
+    return "PERSON" if people and label in {"GPE", "LOC"} and not any(places) else label
+
+
+def _person_like(read: Reading, mentions: Sequence[Found]) -> bool:
+    """Whether a name of two or three words is a person's by its shape, and by a form of address, title or age beside it."""
+    words = mentions[0].name.split()
+    shaped = 2 <= len(words) <= 3 and all(
+        w[0].isupper() and w.isalpha() and not w.isupper() and not closes(w) for w in words
+    )
+    return shaped and any(looks_like_person(read, m.first, m.last, speech=False) for m in mentions)
 
 
 def link(read: Reading, found: Sequence[Found]) -> list[Group]:
@@ -166,7 +175,7 @@ def _place_lone(lone: Sequence[Found], groups: dict[str, Group], people: Mapping
 def _acronyms(read: Reading, found: Sequence[Found]) -> dict[str, str]:
     """Keys of acronyms that stand in brackets behind the name whose initials they are, with that name's key."""
     aliases: dict[str, str] = {}
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         short, long = after.name.replace(".", ""), before.name
         bracketed = after.first == before.last + 1 and read.tokens[before.last].text == "("
         if bracketed and short.isupper() and len(short) > 1 and before.label != "PERSON":

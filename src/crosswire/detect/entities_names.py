@@ -24,6 +24,24 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW"
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s"})
 PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "into", "towards", "toward", "around"})
+NOT_ONLY_PEOPLE = frozenset(
+    [
+        "chief",
+        "head",
+        "leader",
+        "owner",
+        "partner",
+        "champion",
+        "publisher",
+        "host",
+        "star",
+        "founder",
+        "operator",
+        "opposition",
+    ]
+)
+SURE_FACILITIES = frozenset({"airport", "bridge", "stadium", "street", "avenue"})
+CITY_INITIALS = frozenset({"LA", "L.A.", "NYC", "D.C.", "DC", "SF"})
 PLACE_KINDS = frozenset(
     [
         "city",
@@ -59,11 +77,8 @@ SMALL_WORDS = frozenset(
         "with",
         "from",
         "as",
-        "is",
-        "are",
-        "be",
-        "vs",
         "v",
+        "vs",
         "over",
         "into",
         "after",
@@ -73,7 +88,6 @@ SMALL_WORDS = frozenset(
         "off",
         "than",
         "that",
-        "not",
         "about",
         "before",
         "during",
@@ -82,12 +96,8 @@ SMALL_WORDS = frozenset(
         "against",
         "out",
         "it",
-        "its",
         "s",
         "t",
-        "’s",
-        "'s",
-        "n't",
     ]
 )
 SPEECH = frozenset(["said", "says", "told", "added", "tweeted", "wrote", "argued", "testified", "insisted"])
@@ -146,8 +156,6 @@ def reading(text: str, syntax: Syntax) -> Reading:
 
 def _in_capitals(words: Sequence[str]) -> bool:
     """Whether a sentence is set in title case or in capitals, where a capital says nothing about names."""
-    if words[-1] in {".", "?"} and not all(w.isupper() for w in words if w.isalpha()):
-        return False
     small = any(w[0].islower() and w.lower() not in SMALL_WORDS for w in words if w.isalpha())
     capitals = sum(w[0].isupper() for w in words[1:] if len(w) > 3 and w.isalpha())
     return not small and (capitals >= 3 or all(w.isupper() for w in words if w.isalpha()))
@@ -197,11 +205,27 @@ def _trim(read: Reading, first: int, last: int, label: str) -> tuple[int, int, s
     return first, last, label
 
 
+def _person_part(read: Reading, first: int, last: int) -> tuple[int, int, str] | None:
+    """The words of a name that can be a person's: not a verb before it, no possessive, number or handle within."""
+    tokens = read.tokens
+    while first < last - 1 and tokens[first].tag in {"VB", "VBD", "VBP", "VBZ", "IN", "RB"} and read.opens(first):
+        first += 1
+    owner = next((i for i in range(first, last) if tokens[i].text in POSSESSIVES), None)
+    if owner is not None:
+        first, last = (owner + 1, last) if last - owner > 2 else (first, owner)
+    end = next((i for i in range(first, last) if tokens[i].text[0] in "@#‘’“”\"'" or tokens[i].text.isdigit()), last)
+    return (first, end, "PERSON") if end > first else None
+
+
 def _leads(read: Reading, first: int, last: int, label: str) -> bool:
     word = read.tokens[first].text
     if word.lower() in {"the", "a", "an"}:
         return word[0].islower() or label not in {"ORG", "FAC", "EVENT", "LAW", "PRODUCT"} or read.opens(first)
-    return not _wordy(word) or (label == "PERSON" and word.lower() in HONORIFICS and last - first > 1)
+    return (
+        not _wordy(word)
+        or word in POSSESSIVES
+        or (label == "PERSON" and word.lower() in HONORIFICS and last - first > 1)
+    )
 
 
 def _wordy(word: str) -> bool:
@@ -214,11 +238,13 @@ def _join(read: Reading, parts: Sequence[tuple[int, int, str]]) -> list[tuple[in
     for n, (first, last, label) in enumerate(parts):
         end = parts[n + 1][0] if n + 1 < len(parts) else len(read.tokens)
         if label == "PERSON":
-            last = _extend(read, last, end)
-        if joined and _one_person(read, joined[-1], (first, last, label)):
-            joined[-1] = (joined[-1][0], last, "PERSON")
+            end = _extend(read, last, end)
         else:
-            joined.append((first, last, label))
+            end = last
+        if joined and _one_person(read, joined[-1], (first, end, label)):
+            joined[-1] = (joined[-1][0], end, "PERSON")
+        else:
+            joined.append((first, end, label))
     return joined
 
 
@@ -276,13 +302,15 @@ def _untitled(read: Reading, first: int, last: int, label: str, follows: int | N
         return [] if bare else [(start, last, label)]
     if label not in {"ORG", "GPE", "FAC", "LAW", "PRODUCT"}:
         return [(first, last, label)]
+    if len(heads) > 0 and heads[-1] == last - 1 > first and is_role_noun(read.lower(last, first)):
+        return [(first, heads[-1], label)]
     person = last if follows == last else _hidden_person(read, first, last, heads)
     if person is not None and (heads or person < last):
         office = heads[0] if heads else person
         rest = [(first, office, "ORG")] if 0 < office - first < 8 and heads else []
         return rest + ([(person, last, "PERSON")] if person < last else [])
     titles = heads and heads[-1] == last - 1 and heads[0] == first and last - first <= 2
-    return [] if titles and label != "GPE" and label != "FAC" else [(first, last, label)]
+    return [] if titles and label not in {"GPE", "FAC"} else [(first, last, label)]
 
 
 def _hidden_person(read: Reading, first: int, last: int, heads: Sequence[int]) -> int | None:
@@ -319,23 +347,32 @@ def _after_title(read: Reading, first: int, last: int, head: int) -> int | None:
 
 def _by_shape(read: Reading, first: int, last: int, label: str) -> str:
     """The label that the words themselves ask for: country, facility, river, company; else the model's own."""
-    ending, opening = read.tokens[last - 1].text.lower(), read.tokens[first].text.lower()
+    words = [t.text for t in read.tokens[first:last]]
+    ending, opening = words[-1].lower(), words[0].lower()
     if place_code(read.words(first, last)) is not None:
         return "GPE"
-    if last - first == 1 or label in {"NORP", "EVENT", "LAW"}:
+    if label in {"EVENT", "LAW"}:
         return label
-    if (ending in FACILITY_ENDINGS and label != "ORG") or ending in {
-        "airport",
-        "bridge",
-        "stadium",
-        "street",
-        "avenue",
-    }:
-        return "FAC"
-    if ending in ORGANISATION_ENDINGS and label != "FAC":
-        return "ORG"
-    located = ending in LOCATION_ENDINGS or opening in LOCATION_OPENINGS
-    return "LOC" if located and label != "ORG" else label
+    if len(words) == 1:
+        acronym = (
+            words[0].isupper() and 2 <= len(words[0].replace(".", "")) <= 5 and words[0] not in STATE_ABBREVIATIONS
+        )
+        dated = read.opens(first) or words[0] in CITY_INITIALS
+        return "ORG" if acronym and label in {"PERSON", "GPE", "NORP", "LOC"} and not dated else label
+    rules = (
+        ((ending in FACILITY_ENDINGS and label != "ORG") or ending in SURE_FACILITIES, "FAC"),
+        (ending in ORGANISATION_ENDINGS and label != "FAC", "ORG"),
+        (ending in {"city", "county"} and label == "PERSON", "GPE"),
+        ((ending in LOCATION_ENDINGS or opening in LOCATION_OPENINGS) and label != "ORG", "LOC"),
+        (label in {"ORG", "GPE", "FAC", "PRODUCT"} and _has_initial(words), "PERSON"),
+    )
+    return next((shape for holds, shape in rules if holds), label)
+
+
+def _has_initial(words: Sequence[str]) -> bool:
+    """Whether words have the shape "Dwight D. Eisenhower"."""
+    middle = len(words) == 3 and len(words[1]) == 2 and words[1][1] == "." and words[1][0].isupper()
+    return middle and words[0].istitle() and words[2].isalpha()
 
 
 def looks_like_place(read: Reading, first: int, last: int) -> float:
@@ -351,10 +388,13 @@ def looks_like_place(read: Reading, first: int, last: int) -> float:
     return 0.5 if before in PLACE_PREPOSITIONS else 0.0
 
 
-def looks_like_person(read: Reading, first: int, last: int) -> bool:
-    """Whether the words around a mention call it a person: "Mr X", "Mayor X", "X, 45,", "X said"."""
+def looks_like_person(read: Reading, first: int, last: int, *, speech: bool = True) -> bool:
+    """Whether the words around a mention call it a person: "Mr X", "Mayor X", "X, 45,", and with ``speech`` "X said"."""
     before = read.lower(first - 1, first)
-    if before in HONORIFICS or (is_role_noun(before) and before not in {"chief", "head", "leader"}):
+    titled = is_role_noun(before) and before not in NOT_ONLY_PEOPLE and read.tokens[first - 1].tag in {"NN", "NNP"}
+    if before in HONORIFICS or titled:
         return True
     age = read.lower(last + 1, first)
-    return read.lower(last, first) in SPEECH or (read.lower(last, first) == "," and age.isdigit() and len(age) == 2)
+    return (speech and read.lower(last, first) in SPEECH) or (
+        read.lower(last, first) == "," and age.isdigit() and len(age) == 2
+    )

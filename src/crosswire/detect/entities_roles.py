@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from crosswire.detect.entities_names import POSSESSIVES, Found, Reading, closes, looks_like_person
@@ -121,7 +122,12 @@ def _head_before(read: Reading, first: int, floor: int) -> int | None:
 def _run_start(read: Reading, head: int, floor: int, owners: Mapping[int, str]) -> int:
     """How far a title reaches to the left of its head noun."""
     tokens, start, at = read.tokens, head, head - 1
-    while at >= floor and _part(read, at, owners):
+    capital = tokens[head].text[:1].isupper()
+    while (
+        at >= floor
+        and _part(read, at, owners)
+        and not (capital and tokens[at].pos == "NOUN" and tokens[at].text.islower())
+    ):
         if tokens[at].text not in POSSESSIVES and tokens[at].text not in JOINERS:
             start = at
         at -= 1
@@ -132,7 +138,7 @@ def _part(read: Reading, at: int, owners: Mapping[int, str]) -> bool:
     token = read.tokens[at]
     word = token.text.lower()
     after = read.tokens[at + 1].text
-    if at in read.timed or word in CALENDAR or word in NO_PART or word in HONORIFICS:
+    if at in read.timed or word in CALENDAR or token.text in NO_PART or word in HONORIFICS:
         return False
     if word in {"and", "&"}:
         return is_role_noun(read.lower(at - 1, at))
@@ -145,8 +151,7 @@ def _part(read: Reading, at: int, owners: Mapping[int, str]) -> bool:
 
 def role_after(read: Reading, last: int) -> str | None:
     """The description after a name that ends at token ``last``: ", the mayor of X," or ", who is mayor of X"."""
-    tokens, within = read.tokens, last - 1
-    at = last
+    within, at = last - 1, last
     if read.lower(at, within) not in {",", "(", "—", "–"}:
         return None
     at += 1
@@ -244,7 +249,7 @@ def descriptions(read: Reading) -> Iterator[tuple[int, int, Description]]:
             yield the, end, words
 
 
-def overlooked(read: Reading, taken: Set[int]) -> Iterator[Found]:
+def overlooked(read: Reading, taken: AbstractSet[int]) -> Iterator[Found]:
     """Full names that the model did not see, where a title, an age or a description beside them says that they are a person's."""
     at = 0
     while at < len(read.tokens):
@@ -256,7 +261,7 @@ def overlooked(read: Reading, taken: Set[int]) -> Iterator[Found]:
         at = max(last, at + 1)
 
 
-def _name_end(read: Reading, at: int, taken: Set[int]) -> int:
+def _name_end(read: Reading, at: int, taken: AbstractSet[int]) -> int:
     last = at
     while last < len(read.tokens) and last not in taken and read.sentence_of[last] == read.sentence_of[at]:
         token = read.tokens[last]
