@@ -27,9 +27,9 @@ from crosswire.detect.events_lexicon import OCCUR_VERBS, REPORTING_VERBS
 from crosswire.detect.events_tree import AUX, Tree
 
 _SAME = Signature(3.0, -3.0, None)
-_HAVE_TO = Signature(1.0, -1.2, "possible")
-_BE_TO = Signature(1.6, -1.6, "planned")
-_SUBJECT_CLAUSE = Signature(1.0, 0.6, "possible")
+_HAVE_TO = Signature(1.8, -1.2, "possible")
+_BE_TO = Signature(2.2, -1.6, "planned")
+_SUBJECT_CLAUSE = Signature(1.8, 0.8, "possible")
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -160,7 +160,7 @@ class Contexts:
         marks = {tokens[k].text.lower() for k in tree.kids[i] if tokens[k].dep in {"mark", "advmod"}}
         if marks & CONDITIONAL_MARKS:
             weight = self.world[head].value / 3.0
-            return Context(0.5 * weight, "possible")
+            return Context(1.0 * weight, "possible")
         if self._has_to(i):
             return pass_down(PURPOSE, self.ctx[head] if self.ctx[head].value > 0 else self.world[head])
         above = self.ctx[head]
@@ -289,7 +289,7 @@ class Contexts:
             elif dep in {"nsubj", "nsubjpass"} and self._none(k):
                 negated = True
             elif dep == "punct" and child.text == "?" and token.dep == "ROOT":
-                found = Context(min(found.value, 0.8), "possible")
+                found = Context(min(found.value, 1.2), "possible")
         if modal:
             found = self._modal(i, found, modal, perfect=perfect)
         elif token.dep == "ROOT" or token.head == i:
@@ -310,7 +310,7 @@ class Contexts:
         known = MODALS.get(modal)
         if known is None or base.status in {"denied", "cancelled"}:
             return base
-        weight = max(base.value, 0.6) / 3.0
+        weight = 0.4 + 0.2 * max(base.value, 0.0)
         if perfect and known.status == "possible":
             return Context(
                 0.2 * weight if modal in {"would", "'d", "’d", "could", "should"} else known.value * weight, "possible"
@@ -318,10 +318,10 @@ class Contexts:
         if modal in {"would", "'d", "’d"} and token.dep == "ccomp":
             governor = self.tree.tokens[token.head]
             if governor.tag in {"VBD", "VBN"} and governor.lemma in REPORTING_VERBS:
-                return Context(1.6 * weight, "planned")
+                return Context(2.0 * weight, "planned")
         if base.status == "possible" and base.value < 1.0:
             return Context(min(base.value, known.value), "possible")
-        return Context(known.value * max(weight, 0.8), known.status)
+        return Context(known.value * weight, known.status)
 
     def _bare(self, i: int, base: Context) -> Context:
         """A root without finite verb or modal: a headline's infinitive is planned, an imperative only wished."""
@@ -330,9 +330,9 @@ class Contexts:
         if token.tag != "VB":
             return base
         if self._has_to(i):
-            return Context(1.8, "planned")
+            return Context(2.2, "planned")
         if all(tree.tokens[k].dep not in {"nsubj", "nsubjpass", "aux", "auxpass"} for k in tree.kids[i]):
-            return Context(0.8, "possible")
+            return Context(1.4, "possible")
         return base
 
     def _own_noun(self, i: int, base: Context) -> Context:

@@ -35,10 +35,10 @@ def _table(*rows: tuple[Signature, str]) -> dict[str, Signature]:
     return {lemma: signature for signature, lemmas in rows for lemma in lemmas.split()}
 
 
-SAY = Signature(2.4, 1.0, None)
-CLAIM = Signature(1.4, 0.5, None)
-BELIEVE = Signature(1.4, -0.8, None)
-FACTIVE = Signature(2.8, 2.4, None)
+SAY = Signature(2.9, 1.8, None)
+CLAIM = Signature(2.8, 1.4, None)
+BELIEVE = Signature(2.2, -0.8, None)
+FACTIVE = Signature(2.9, 2.4, None)
 FINITE = _table(
     (
         SAY,
@@ -57,12 +57,12 @@ FINITE = _table(
         "believe think expect suspect suppose assume guess imagine predict consider fear worry understand doubt-not anticipate project forecast",
     ),
     (
-        Signature(0.8, -0.6, "possible"),
+        Signature(1.6, 0.4, "possible"),
         "hope wish want seek propose suggest recommend demand urge ask request wonder hypothesize pray require call insist",
     ),
     (Signature(-1.8, 1.0, "denied"), "deny refute reject dispute"),
     (Signature(-0.6, 1.0, "possible"), "doubt"),
-    (Signature(1.4, -0.8, "planned"), "promise vow pledge swear agree decide plan threaten intend"),
+    (Signature(2.2, -0.8, "planned"), "promise vow pledge swear agree decide plan threaten intend"),
 )
 INFINITE = _table(
     (
@@ -70,19 +70,19 @@ INFINITE = _table(
         "manage begin start continue help force cause get lead prompt enable let make see watch hear remember happen come keep compel proceed dare use bother finish resume stop-by succeed serve act find feel leave catch drive spend",
     ),
     (
-        Signature(-2.6, 2.0, "denied"),
+        Signature(-1.8, 2.0, "denied"),
         "fail refuse decline neglect forget stop cease quit avoid prevent block bar prohibit ban forbid hinder preclude halt resist abandon prohibit dissuade keep-from abstain deter discourage",
     ),
     (
-        Signature(1.2, -1.8, "planned"),
+        Signature(2.0, -1.6, "planned"),
         "plan intend agree decide vow pledge promise prepare arrange schedule set expect slate due aim resolve swear undertake commit mean project determine poise go threaten choose opt vote offer",
     ),
     (
-        Signature(0.8, -1.2, "possible"),
+        Signature(1.5, -1.4, "possible"),
         "want try attempt seek hope wish ask urge call demand press push request beg order tell invite encourage persuade advise recommend require allow permit need consider suggest propose authorize authorise like love prefer struggle work fight bid ready oblige instruct command appeal warn fear hesitate afford wait tempt design train",
     ),
     (
-        Signature(1.8, -1.0, None),
+        Signature(2.2, -1.0, None),
         "seem appear tend believe say report think know claim allege find consider show understand rumor deem",
     ),
 )
@@ -92,69 +92,70 @@ NOMINAL = _table(
         "hold have make take give stage conduct launch carry begin start continue cause face suffer see witness commit perform host undertake pay deliver mount attend wage trigger spark provoke sustain join lead end finish complete sign win lose receive",
     ),
     (
-        Signature(-2.4, 1.0, "denied"),
+        Signature(-1.0, 1.4, "denied"),
         "prevent avoid avert block foil thwart deny reject forestall stop halt refuse rule dodge escape forbid ban prohibit bar oppose lack",
     ),
     (Signature(-1.6, 1.6, "cancelled"), "cancel postpone scrap abandon scrub shelve abort call"),
     (
-        Signature(1.2, -1.6, "planned"),
+        Signature(2.0, -1.2, "planned"),
         "plan schedule announce arrange prepare organize organise expect promise pledge intend set propose approve",
     ),
     (
-        Signature(0.8, -0.6, "possible"),
+        Signature(1.6, 0.4, "possible"),
         "want seek demand request urge call hope wish need threaten consider weigh ask fear suggest recommend allow authorize authorise require encourage order risk face-the offer support favor favour await",
     ),
-    (Signature(1.6, 0.4, None), "claim allege suspect"),
+    (Signature(2.0, 0.6, None), "claim allege suspect"),
 )
 ADJECTIVES = _table(
     (
-        Signature(1.2, -1.6, "planned"),
+        Signature(2.0, -1.2, "planned"),
         "due set ready prepared poised scheduled slated bound likely sure certain determined willing",
     ),
     (
-        Signature(0.8, -1.0, "possible"),
+        Signature(1.5, -1.0, "possible"),
         "able eager keen possible unlikely reluctant unwilling hopeful free easy hard difficult important necessary anxious desperate hesitant afraid impossible essential crucial vital tough",
     ),
     (Signature(-1.6, 1.2, "denied"), "unable impossible unwilling reluctant"),
 )
 NOUN_GOVERNORS = _table(
     (
-        Signature(1.2, -1.4, "planned"),
+        Signature(2.0, -1.2, "planned"),
         "plan intention decision promise pledge vow commitment proposal agreement deal preparation schedule",
     ),
     (
-        Signature(0.8, -1.0, "possible"),
+        Signature(1.5, -1.0, "possible"),
         "effort attempt bid hope desire wish need call demand request possibility chance threat risk fear order right ability opportunity responsibility power willingness permission campaign move proposal appeal duty obligation aim goal objective prospect likelihood idea option",
     ),
     (Signature(-2.2, 1.0, "denied"), "failure refusal inability denial"),
-    (Signature(2.4, 1.0, None), "fact news knowledge evidence revelation confirmation report announcement"),
+    (Signature(2.8, 1.4, None), "fact news knowledge evidence revelation confirmation report announcement"),
     (
-        Signature(1.2, 0.4, None),
+        Signature(2.0, 0.6, None),
         "claim allegation accusation suspicion rumor rumour belief charge suggestion speculation assertion theory concern",
     ),
 )
 
 MODALS: dict[str, Context] = {
-    "will": Context(2.0, "planned"),
-    "'ll": Context(2.0, "planned"),
-    "’ll": Context(2.0, "planned"),
-    "wo": Context(2.0, "planned"),
-    "shall": Context(1.8, "planned"),
-    "would": Context(0.8, "possible"),
-    "'d": Context(0.8, "possible"),
-    "’d": Context(0.8, "possible"),
-    "may": Context(0.8, "possible"),
-    "might": Context(0.6, "possible"),
-    "could": Context(0.8, "possible"),
-    "can": Context(1.0, "possible"),
-    "ca": Context(1.0, "possible"),
-    "should": Context(0.6, "possible"),
-    "must": Context(1.0, "possible"),
-    "ought": Context(0.6, "possible"),
-    "need": Context(0.6, "possible"),
+    "will": Context(2.5, "planned"),
+    "'ll": Context(2.5, "planned"),
+    "’ll": Context(2.5, "planned"),
+    "wo": Context(2.5, "planned"),
+    "shall": Context(2.0, "planned"),
+    "would": Context(1.7, "possible"),
+    "'d": Context(1.7, "possible"),
+    "’d": Context(1.7, "possible"),
+    "may": Context(1.3, "possible"),
+    "might": Context(1.2, "possible"),
+    "could": Context(1.2, "possible"),
+    "can": Context(1.5, "possible"),
+    "ca": Context(1.5, "possible"),
+    "should": Context(1.2, "possible"),
+    "must": Context(1.8, "possible"),
+    "ought": Context(1.2, "possible"),
+    "need": Context(1.0, "possible"),
 }
 CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming"})
-PURPOSE = Signature(1.0, 0.6, "possible")
+NEGATED = 2.2
+PURPOSE = Signature(2.0, 0.8, "possible")
 NEGATORS = frozenset(
     {
         "not",
@@ -227,7 +228,7 @@ ADJECTIVE_STATUS: dict[str, EventStatus] = {
 
 def pass_down(signature: Signature, above: Context) -> Context:
     """The context of a complement under a governor that itself stands in `above`."""
-    weight = abs(above.value) / 3.0
+    weight = 0.4 + 0.2 * abs(above.value)
     value = (signature.holds if above.value >= 0 else signature.fails) * weight
     if value < -0.4:
         return Context(
@@ -243,6 +244,5 @@ def pass_down(signature: Signature, above: Context) -> Context:
 def negate(context: Context) -> Context:
     """The context of what is negated within `context`."""
     if context.value < 0:
-        return Context(min(3.0, -context.value * 0.8), "happened")
-    hedge = 0.9 if context.value > 2 else 1.0
-    return Context(-context.value * hedge, "denied")
+        return Context(-context.value, "happened")
+    return Context(-min(NEGATED, 1.2 + 0.5 * context.value), "denied")
