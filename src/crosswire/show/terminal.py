@@ -15,7 +15,6 @@ from rich.cells import cell_len
 from crosswire.model import (
     Account,
     Article,
-    EventStatus,
     Evidence,
     FigureLine,
     Finding,
@@ -31,6 +30,7 @@ from crosswire.show.words import (
     MARKS,
     NEUTRALITY,
     STATUSES,
+    UNFOLDING,
     amount,
     bounded,
     counted,
@@ -42,7 +42,6 @@ from crosswire.show.words import (
     spell,
 )
 
-UNFOLDING: tuple[EventStatus, ...] = ("planned", "possible", "denied", "cancelled", "happened", "unknown")
 NARROWEST, WIDEST = 40, 120
 ENTRIES, QUOTATIONS, FIGURES, ALONE, QUOTES = 40, 24, 24, 12, 4
 MOST: dict[FindingKind, int] = {"agreement": 16, "variant": 12}

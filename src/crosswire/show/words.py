@@ -21,6 +21,18 @@ KINDS: dict[FindingKind, str] = {
 }
 """The kinds of findings in the order of showing, and the label of each."""
 
+TALLIES: dict[FindingKind, tuple[str, str]] = {
+    "conflict": ("conflict", "conflicts"),
+    "update": ("update", "updates"),
+    "confirmation": ("confirmation", "confirmations"),
+    "agreement": ("agreement", "agreements"),
+    "variant": ("variant wording", "variant wordings"),
+    "not-comparable": ("not comparable", "not comparable"),
+    "inference": ("inference", "inferences"),
+    "single-source": ("of one origin only", "of one origin only"),
+}
+"""What findings of a kind are called behind their number: one, and several."""
+
 MEANINGS: dict[FindingKind, str] = {
     "conflict": "Both cannot be true of the same thing at the same time, or two counts do not add up.",
     "update": "A later report replaces an earlier one of a thing that changes.",
@@ -47,6 +59,9 @@ MARKS: dict[EventStatus, str] = {
     "cancelled": "⊘",
     "unknown": "·",
 }
+UNFOLDING: tuple[EventStatus, ...] = ("planned", "possible", "denied", "cancelled", "happened", "unknown")
+"""Statuses in the order in which news of one event unfolds."""
+
 NEUTRALITY = "Crosswire says what reports say and where they part; it never says which is true."
 
 _MONTHS = (

@@ -1,0 +1,185 @@
+"""Accounts as one self-contained page: no script, nothing loaded, every line linked to its words and back."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from crosswire.model import (
+    Account,
+    Article,
+    EventStatus,
+    Evidence,
+    FigureLine,
+    FigureReport,
+    Finding,
+    FindingKind,
+    Quotation,
+    Report,
+    Span,
+    TimelineEntry,
+)
+from crosswire.show import words
+from crosswire.show.marks import marked, markup
+from crosswire.show.notes import Note, Notes, Part, Use, number
+
+COMPARED: tuple[FindingKind, ...] = ("conflict", "update", "confirmation", "agreement")
+_LETTER: dict[Part, str] = {
+    "finding": "f",
+    "timeline": "t",
+    "quotation": "q",
+    "figure": "g",
+    "origin": "o",
+    "report": "d",
+}
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """One story as the templates ask for it; ids are made of indexes alone, never of text."""
+
+    account: Account
+    articles: Mapping[str, Article]
+    notes: Notes
+    called: Mapping[str, str]
+    prefix: str
+
+    def id_of(self, use: Use) -> str:
+        """The id of the element that shows a line of the account."""
+        return f"{self.prefix}{_LETTER[use.part]}{use.nth}"
+
+    def note(self, article: str, span: Span) -> Note:
+        """The note of a place."""
+        return self.notes.by_place[article, span]
+
+    def cited(self, evidence: Sequence[Evidence]) -> tuple[Note, ...]:
+        """The notes of some evidence, each once, by number."""
+        return self.notes.at((e.article, e.span) for e in evidence)
+
+    def kinds(self) -> list[tuple[FindingKind, list[tuple[int, Finding]]]]:
+        """The findings by kind, conflicts first, each with its index in the account."""
+        found: dict[FindingKind, list[tuple[int, Finding]]] = defaultdict(list)
+        for n, finding in enumerate(self.account.findings):
+            found[finding.kind].append((n, finding))
+        return [(kind, found[kind]) for kind in words.KINDS if kind in found]
+
+    def speakers(self) -> list[tuple[str | None, list[tuple[int, Quotation]]]]:
+        """The quotations by speaker, the longest first, each with its index in the account."""
+
+        def length(pair: tuple[int, Quotation]) -> int:
+            return -max((len(variant.text) for variant in pair[1].variants), default=0)
+
+        found: dict[str | None, list[tuple[int, Quotation]]] = defaultdict(list)
+        for n, quotation in sorted(enumerate(self.account.quotations), key=length):
+            found[quotation.speaker].append((n, quotation))
+        return list(found.items())
+
+    def statuses(self, entry: TimelineEntry) -> list[tuple[EventStatus, tuple[Note, ...]]]:
+        """The reports of an event by what they say of it, announced before happened."""
+        order = sorted({report.status for report in entry.reports}, key=words.UNFOLDING.index)
+        return [
+            (status, self.notes.at((r.article, r.span) for r in entry.reports if r.status == status))
+            for status in order
+        ]
+
+    def over_time(self, line: FigureLine) -> list[FigureReport]:
+        """The reports of a quantity: by day where two days differ, else as the account orders them."""
+        days = {report.as_of for report in line.reports if report.as_of}
+        return (
+            sorted(line.reports, key=lambda r: (r.as_of is None, r.as_of or ""))
+            if len(days) > 1
+            else list(line.reports)
+        )
+
+    def compared(self) -> list[tuple[int, Finding]]:
+        """The findings that set reports side by side, in the order of showing."""
+        return [pair for kind, found in self.kinds() if kind in COMPARED for pair in found]
+
+    def cell(self, finding: Finding, report: Report) -> tuple[Note, ...]:
+        """The words of one report for a finding; none where it is silent."""
+        return self.cited([e for e in finding.evidence if e.article == report.id])
+
+    def text(self, report: Report) -> Markup:
+        """The text of a report with its words marked."""
+        return marked(self.articles[report.id], self.notes.by_article[report.id], self.prefix, self.id_of)
+
+    def language(self, report: Report) -> str:
+        """The language of a report, as an attribute may say it; "" (not known) where it is undetermined."""
+        code = self.articles[report.id].language
+        return code if code != "und" and _LANGUAGE.fullmatch(code) else ""
+
+
+def share(report: FigureReport, line: FigureLine) -> int:
+    """A value as a whole percentage of the line's largest, for a bar; 0 where there is nothing to compare."""
+
+    def high(value: float | tuple[float, float]) -> float:
+        return value if isinstance(value, (int, float)) else value[1]
+
+    most = max((high(r.value) for r in line.reports), default=0)
+    return round(100 * max(high(report.value), 0) / most) if most > 0 else 0
+
+
+def _shown(value: object) -> object:
+    """What a template prints: markup as it is, all else escaped, with what HTML cannot hold made visible."""
+    return value if isinstance(value, Markup) else markup(str(value))
+
+
+@lru_cache(maxsize=1)
+def templates() -> Environment:
+    """The templates, which escape everything and refuse names that they do not know."""
+    env = Environment(
+        loader=PackageLoader("crosswire.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    env.globals.update(words=words, share=share)
+    return env
+
+
+def view(account: Account, articles: Sequence[Article], nth: int) -> StoryView:
+    """One story made ready for the templates.
+
+    Raises:
+        KeyError: the account names an article that is not given.
+    """
+    by_id = {article.id: article for article in articles}
+    return StoryView(account, by_id, number(account, articles), words.names(account), f"s{nth}-")
+
+
+def render(stories: Sequence[tuple[Account, Sequence[Article]]]) -> str:
+    """One page of all the stories, with a table of contents where there are several.
+
+    Args:
+        stories: the accounts, each with the articles that it names.
+
+    Returns:
+        HTML that loads nothing and needs no script.
+
+    Raises:
+        KeyError: an account names an article that is not given.
+    """
+    views = [view(account, articles, nth) for nth, (account, articles) in enumerate(stories)]
+    return templates().get_template("page.html.j2").render(stories=views)
+
+
+def render_index(entries: Sequence[tuple[str, Account]]) -> str:
+    """The index of a folder of pages.
+
+    Args:
+        entries: the name of each story's file, beside the index, and its account.
+    """
+    kinds = [
+        (name, account, [(kind, n) for kind in words.KINDS if (n := sum(f.kind == kind for f in account.findings))])
+        for name, account in entries
+    ]
+    return templates().get_template("index.html.j2").render(entries=kinds)
