@@ -33,11 +33,11 @@ def detect_events(article: Article, syntax: Syntax) -> Article:
         return replace(article, events=())
     tree = Tree(syntax)
     things = Things(article, syntax)
-    triggers = Triggers(tree, things.places())
+    triggers = Triggers(tree, things.label)
     contexts = Contexts(tree)
     times = attach_times(article, tree, triggers.kind, triggers.stands_for)
     carriers = {event: verb for verb, event in triggers.stands_for.items() if tree.tokens[event].pos != "VERB"}
-    arguments = Arguments(tree, things, ())
+    arguments = Arguments(tree, things)
     events: list[Event] = []
     found = [i for i, kind in enumerate(triggers.kind) if kind]
     spoken = _innermost(article, [tree.tokens[i].start for i in found])

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
-from crosswire.detect.events_lexicon import PLACE_NOUNS, PLACE_OBJECT_VERBS, PLACE_PREPS
+from crosswire.detect.events_lexicon import ACTOR_LABELS, PLACE_LABELS, PLACE_NOUNS, PLACE_OBJECT_VERBS, PLACE_PREPS
 from crosswire.detect.events_tree import Tree
 from crosswire.model import Article, Participant, Span, Syntax
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-ACTOR_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _RECIPIENT_PREPS = frozenset({"with", "to", "against", "alongside", "at"})
 _AGENT_NOUN_PREPS = frozenset({"by", "between", "among"})
 
@@ -43,20 +40,16 @@ class Things:
         n = self.entity[i]
         return self.article.entities[n].id if n >= 0 else None
 
-    def places(self) -> bytearray:
-        """For each token, whether it names a place."""
-        return bytearray(label in PLACE_LABELS for label in self.label)
 
 
 class Arguments:
     """Finds the arguments of one event after another in an indexed tree."""
 
-    __slots__ = ("place_at", "things", "tree")
+    __slots__ = ("things", "tree")
 
-    def __init__(self, tree: Tree, things: Things, place_at: Sequence[int]) -> None:
+    def __init__(self, tree: Tree, things: Things) -> None:
         self.tree = tree
         self.things = things
-        self.place_at = place_at
 
     def span(self, i: int, carrier: int) -> Span:
         """The clause of a verb (from its subject on), or the phrase of a noun, as characters."""
@@ -84,14 +77,14 @@ class Arguments:
 
     def _add(self, role: str, token: int, found: list[Participant], taken: set[int]) -> None:
         tree = self.tree
-        if token in taken:
+        if token in taken or tree.tokens[token].tag in {"WDT", "WP", "EX"}:
             return
         taken.add(token)
         low, high = tree.low[token], tree.high[token]
         conjuncts = [
             k
             for k in tree.kids[token]
-            if tree.tokens[k].dep == "conj" and tree.tokens[k].pos in {"NOUN", "PROPN", "PRON"}
+            if tree.tokens[k].dep == "conj" and tree.tokens[k].pos in {"NOUN", "PROPN", "PRON"} and tree.tokens[k].text[0].isalnum()
         ]
         if conjuncts:
             high = min(high, max(token, min(tree.low[k] for k in conjuncts) - 1))
@@ -106,7 +99,7 @@ class Arguments:
         tokens = tree.tokens
         subject = tree.subject[verb]
         passive = tree.passive[verb]
-        if subject >= 0 and subject != event and tokens[subject].pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        if subject >= 0 and subject != event and (tokens[subject].pos in {"NOUN", "PROPN", "PRON", "NUM"} or self.things.label[subject]):
             self._add("patient" if passive else "agent", subject, found, taken)
         lemma = tokens[verb].lemma.lower()
         for k in tree.kids[verb]:

@@ -23,13 +23,14 @@ from crosswire.detect.events_factuality import (
     negate,
     pass_down,
 )
-from crosswire.detect.events_lexicon import OCCUR_VERBS, REPORTING_VERBS
+from crosswire.detect.events_lexicon import LIGHT_VERBS, OCCUR_VERBS, REPORTING_VERBS
 from crosswire.detect.events_tree import AUX, Tree
 
 _SAME = Signature(3.0, -3.0, None)
 _HAVE_TO = Signature(1.8, -1.2, "possible")
 _BE_TO = Signature(2.2, -1.6, "planned")
-_SUBJECT_CLAUSE = Signature(1.8, 0.8, "possible")
+_SUBJECT_CLAUSE = Signature(2.4, 0.8, "possible")
+_ADJACENT = frozenset({"hardly", "barely"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -97,8 +98,6 @@ class Contexts:
         alone = not any(tokens[k].dep in {"aux", "nsubj", "nsubjpass"} for k in tree.kids[i])
         if alone and (tokens[i].tag == tokens[head].tag or tokens[i].tag == "VB"):
             return self.ctx[head]
-        if tree.child(i, "nsubj") >= 0 or tree.child(i, "nsubjpass") >= 0:
-            return self.inc[head] if tokens[head].dep != "advcl" else self.inc[head]
         return self.inc[head]
 
     def _infinite(self, i: int, head: int) -> Signature:
@@ -176,14 +175,12 @@ class Contexts:
         tokens = self.tree.tokens
         lemma = tokens[head].lemma.lower()
         if self._has_to(i):
-            return pass_down(NOUN_GOVERNORS.get(lemma, PURPOSE), self._hold(head))
+            return pass_down(NOUN_GOVERNORS.get(lemma, PURPOSE), self.ctx[head])
         if tokens[i].dep == "acl" and lemma in NOUN_GOVERNORS and self.tree.child(i, "mark") >= 0:
             return pass_down(NOUN_GOVERNORS[lemma], self.world[head])
+        if tokens[i].dep == "acl" and self.ctx[head].status != "happened":
+            return self.ctx[head]
         return self.world[head]
-
-    def _hold(self, noun: int) -> Context:
-        """The context of a noun as a governor of an infinitive: that of the noun, but never surer than the world."""
-        return self.ctx[noun]
 
     def _pcomp(self, i: int, head: int) -> Context:
         tokens = self.tree.tokens
@@ -201,6 +198,8 @@ class Contexts:
             if word in {"of", "with", "for", "to", "on", "about", "in", "at"}:
                 known = FINITE.get(lemma) or INFINITE.get(lemma)
                 return pass_down(known, self.ctx[above]) if known else self.ctx[above]
+            if word in {"by", "through", "from"}:
+                return self.ctx[above]
         return self.world[head]
 
     def _noun(self, i: int) -> Context:
@@ -214,9 +213,11 @@ class Contexts:
         if dep in {"dobj", "nsubjpass", "attr", "oprd", "dative"}:
             return self._object(i, head, lemma)
         if dep == "nsubj" and governor.pos in _VERBAL:
-            return self.ctx[head] if lemma in OCCUR_VERBS else self.world[head]
+            return self.ctx[head] if lemma in OCCUR_VERBS or self._open(i, self.ctx[head]) else self.world[head]
         if dep == "pobj":
             return self._prepositional(i, head)
+        if dep == "compound" and self.world[head].value > 0:
+            return Context(min(2.4, self.world[head].value), "unknown")
         return self.world[head]
 
     def _object(self, i: int, head: int, lemma: str) -> Context:
@@ -225,12 +226,14 @@ class Contexts:
             return self.ctx[head]
         if lemma == "call" and self.tree.child(head, "prt") < 0:
             known = None
-        if known is not None:
-            return pass_down(known, self.ctx[head])
         above = self.ctx[head]
-        if above.status != "happened" and not self._definite(i):
-            return above
-        return self.world[head]
+        if known is not None and (known.status is not None or lemma in LIGHT_VERBS or not self._definite(i)):
+            return pass_down(known, above)
+        return above if self._open(i, above) else self.world[head]
+
+    def _open(self, i: int, above: Context) -> bool:
+        """Whether an event noun takes the context of its verb: an indefinite one under a verb that is not asserted."""
+        return above.status != "happened" and not self._definite(i)
 
     def _definite(self, i: int) -> bool:
         tokens = self.tree.tokens
@@ -258,7 +261,7 @@ class Contexts:
                     return pass_down(known, self.ctx[above])
                 if FINITE.get(lemma) is CLAIM and word in {"of", "with"}:
                     return pass_down(CLAIM, self.ctx[above])
-        if governor.pos in _VERBAL and self.ctx[above].status != "happened" and not self._definite(i):
+        if governor.pos in _VERBAL and self._open(i, self.ctx[above]):
             return self.ctx[above]
         return self.world[head]
 
@@ -282,11 +285,13 @@ class Contexts:
                 negated = True
             elif dep in {"advmod", "preconj"}:
                 word = child.text.lower()
-                if word in NEGATORS:
+                if word in NEGATORS and (word not in _ADJACENT or k == i - 1):
+                    negated = True
+                elif word == "longer" and any(tokens[n].text.lower() == "no" for n in tree.kids[k]):
                     negated = True
                 elif word in DOUBT_ADVERBS and abs(found.value) > DOUBT_ADVERBS[word]:
                     found = Context(DOUBT_ADVERBS[word] if found.value > 0 else -DOUBT_ADVERBS[word], found.status)
-            elif dep in {"nsubj", "nsubjpass"} and self._none(k):
+            elif dep in {"nsubj", "nsubjpass", "dobj", "attr"} and self._none(k):
                 negated = True
             elif dep == "punct" and child.text == "?" and token.dep == "ROOT":
                 found = Context(min(found.value, 1.2), "possible")
@@ -342,8 +347,11 @@ class Contexts:
         for k in tree.kids[i]:
             child = tokens[k]
             word = child.text.lower()
-            if child.dep in {"det", "neg"} and word in NEGATIVE_DETERMINERS:
-                found = negate(found)
+            if child.dep in {"det", "neg"}:
+                if word in NEGATIVE_DETERMINERS:
+                    found = negate(found) if found.value > 0 else found
+                elif word == "any":
+                    found = Context(min(0.8, found.value), "possible")
             elif child.dep in {"amod", "compound"} and word in DOUBT_ADJECTIVES and found.value > 0:
                 value = DOUBT_ADJECTIVES[word]
                 found = Context(

@@ -154,7 +154,7 @@ MODALS: dict[str, Context] = {
     "need": Context(1.0, "possible"),
 }
 CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming"})
-NEGATED = 2.2
+NEGATED = 2.0
 PURPOSE = Signature(2.0, 0.8, "possible")
 NEGATORS = frozenset(
     {

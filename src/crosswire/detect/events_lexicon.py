@@ -13,81 +13,93 @@ def _words(text: str) -> frozenset[str]:
 
 # Nouns that name a happening whatever stands around them.
 EVENT_NOUNS = _words("""
-abduction abortion abuse accession accident acquisition acquittal action activity addition address admission adoption
-advance aftershock aggression agreement airstrike alert allegation ambush amendment anniversary announcement annexation
-apology appeal appearance application appointment approval argument arraignment arrest arrival arson assassination
-assault assessment assembly assistance atrocity attack attempt auction award backlash bailout ballot ban bankruptcy
-bargaining battle beating beheading bid birth birthday blackout blast blaze blizzard blockade blow boarding bombardment
-bombing boycott brawl breach break breakdown breakthrough breakup briefing bust buyout buyback by-election call campaign
-cancellation capture carnage casualty catastrophe ceasefire cease-fire celebration census ceremony challenge change
-charge chase checkup childbirth claim clampdown clash clean-up cleanup closing closure collapse collision comeback
-comment commission commitment competition complaint concert concession condemnation conference confession conflict
-confrontation congress consultation contest contraction controversy convention conversation conviction cooperation
-coronation counterattack counteroffensive counter-offensive coup coverage crackdown crash creation crime crisis criticism
-crossing crossfire cull curfew cut cutback cyberattack cyclone damage deal death debate debut decision declaration
-decline decrease defeat defection delay delivery demand demise demolition demonstration denial departure deployment
-deportation derailment destruction detention detonation development devastation devaluation dialogue disappearance
-disaster discharge discovery discussion disease dismissal disobedience displacement dispute disruption dissolution
-divorce donation downfall downgrade downpour downturn draft drop drought drowning dumping earthquake eclipse election
-elimination embargo emergency encounter engagement epidemic eruption escape escalation evacuation eviction examination
-exchange execution exercise exhibition exodus expansion expedition experiment explosion export exposure expulsion
-extension extermination extradition failure fall famine feast feud festival fight fighting filing final finding fire
-firefight firing flight flood flooding foreclosure formation fraud funeral gain game gathering genocide graduation
-grant growth gunbattle gunfight gunfire hack handover hanging harassment harvest hearing heatwave heist help hijacking
-hike holocaust homicide hostility hurricane imprisonment improvement inauguration incident incursion increase indictment
-infection infighting infiltration inflation influx initiative injection injunction injury inquest inquiry inspection
-installation insurgency integration intervention interview introduction invasion investigation investment invitation
-journey jump kidnapping killing knockout landfall landing landslide launch lawsuit layoff leak leave lecture legislation
-liftoff lockdown looting loss lynching manhunt manoeuvre maneuver march marriage massacre match meal measure meeting
-melee merger migration mission misconduct mobilization mobilisation mourning move movement murder mutiny mudslide
-negotiation nomination nuptials offensive offer offering onslaught operation opposition order ouster outage outbreak
-outburst outcry overdose overhaul overthrow pandemic parade pardon participation partnership party patrol pause payment
-peacekeeping penalty performance persecution pledge poisoning poll polling pregnancy premiere preparation presentation
-press-conference probe proceeding production program progress promise promotion proposal prosecution protest punishment
-purchase purge push quake quarantine quarrel race raid rally rampage ransom rape reaction rebellion rebound recall
-recession recession recount recovery recruitment redesign reduction referendum reform refusal rehab relocation reopening
-relaunch release relief removal renewal reopening repair repatriation replacement report reprisal request rescue
-resettlement reshuffle resignation resistance resolution response restoration restructuring retaliation retirement
-retreat return reunion reunification revelation reversal review revolt revolution reward ride riot rise robbery rollout
-round rout ruling run-off runoff rupture sabotage sale salvage sanction scandal search season seizure selection
-selloff sell-off sentence sentencing separation session settlement shakeup shelling shift shipment shooting shootout
-shortage shot show showdown shutdown siege signing sinking skirmish slaughter slaying slide slowdown slump smuggling
-speech split spree stabbing stampede stand-off standoff starvation statement stay step stoning stop stoppage storm
-strike struggle stroke study success suicide suit summit support surge surgery surrender surveillance survey suspension
-sweep takeoff takeover talk tackle talks tariff tenure terror terrorism test testimony testing theft threat thunderstorm
-tornado torture tour tournament tragedy training transaction transfer transition transplant treatment treaty tremor
-trial trip triumph truce tsunami turmoil turnout twister typhoon unrest unveiling upgrade uprising upheaval upturn
-use vaccination victory vigil violation violence visit vote voting voyage walkout war warfare warning wedding wildfire
-win withdrawal workout worship wrangling wreck
-backup bidding booking bloodshed breakout burglary burial butchery bypass childbearing circumcision cremation crossover
-crucifixion deadlock deceleration decommissioning defamation defiance deforestation deterioration dialysis diagnosis
-dispatch disposal distribution diversion drill duel easing elevation emission endorsement enforcement enlargement entry
-establishment evasion eviction excavation expenditure exploitation exploration extortion feat fellowship flare-up flyover
-forgery handshake hoax hospitalization hospitalisation hunger-strike immigration impeachment implementation importation
-incarceration interception interrogation intimidation intrusion isolation kickoff liberation licensing liquidation
-litigation mediation misuse modernization monitoring nationalization occupation offence offense outreach oversight
-parole partition passage plebiscite plunge pogrom pollution privatization proclamation procurement provocation
-publication pullback pullout qualifying radiation ratification reappearance reassessment reconciliation reconstruction
-redistribution re-election reelection reinforcement reinstatement rejection remark renovation renunciation repeal
-repression rescheduling restriction resumption retrial reunion riposte rotation scuffle secession self-immolation
-semifinal semi-final shake-up simulation sit-in snowfall snowstorm speculation standstill stunt subsidence succession
-supply supervision surveillance swearing-in swap switch tasering teardown tie-up traffic trafficking transformation
-translation transmission transport trouncing turnaround undertaking unification vandalism verdict veto walk-out warm-up
+abdication abduction abortion abuse accession accident acquisition acquittal action activity addiction addition
+address admission adoption adultery advance affair aftermath aftershock aggression agreement aid airdrop airlift
+airstrike alert allegation allergy ambush amendment annexation anniversary announcement apology appeal appearance
+application appointment approval argument arraignment arrangement arrest arrival arson ascent assassination assault
+assembly assessment assist assistance assurance atrocity attack attempt auction audition autopsy award backlash
+backlog backup bail bailout ballot ban bankruptcy baptism bargaining battle beating beheading bid bidding birth
+birthday blackout blast blaze blizzard blockade bloodbath bloodshed blow blowout boarding bombardment bombing bonus
+booking boycott brawl breach break breakdown breakout breakthrough breakup briefing bug burglary burial bust butchery
+buy-out buyback buyout by-election bypass call campaign cancellation capsizing capture car-chase career carnage
+casting casualty catastrophe caucus cease-fire ceasefire celebration census ceremony challenge change charge chase
+checkup childbearing childbirth christening circumcision claim clampdown clash clean-up cleanup climb closing closure
+collapse collision coma comeback comment commission commitment competition complaint concern concert concession
+condemnation conference confession conflict confrontation congress conquest consultation contest contraction
+controversy convention conversation conviction cooperation coronation cough counter-offensive counterattack
+counteroffensive coup coverage crackdown crash crash-landing creation cremation crime crisis criticism crossfire
+crossing crossover crucifixion cull curfew custody cut cutback cyberattack cyclone damage deadline deadlock deal death
+debate debt debut deceleration decision declaration decline decommissioning decrease defamation default defeat
+defection defiance deforestation delay delivery demand demise demolition demonstration demotion denial departure
+deployment deportation derailment descent destruction detention deterioration detonation detox devaluation devastation
+development diagnosis dialogue dialysis disappearance disaster discharge discovery discussion disease disengagement
+dismissal disobedience dispatch displacement disposal dispute disruption dissolution distribution ditching dive
+diversion dividend divorce donation downfall downgrade downpour downtime downturn draft dragnet drill drop drought
+drowning duel dumping earthquake easing eclipse effect effort election elevation elimination embargo emergency
+emission encounter endorsement enforcement engagement enlargement entry epidemic eruption escalation escape
+establishment evacuation evasion event eviction examination excavation exchange execution exercise exhibition exodus
+expansion expedition expenditure experiment exploit exploitation exploration explosion export exposure expulsion
+extension extermination extortion extradition failure fall famine fault feast feat fellowship felony festival feud
+fever fight fighting filibuster filing final finding fire firefight firing flare-up flight flood flooding flotation
+flyover focus foreclosure forgery formation fraud frost fumble fundraiser funeral gain game gathering genocide glitch
+graduation grant grounding growth gunbattle gunfight gunfire hack hail handover handshake hanging harassment harm
+harvest hazard hearing heart-attack heatwave heist help hijack hijacking hike hiring hoax holocaust homicide honeymoon
+honor honour hope hospitalisation hospitalization hostage-taking hostility hug hunger-strike hunt hurricane illness
+immigration impact impasse impeachment implementation importation imprisonment improvement inaugural inauguration
+incarceration incident increase incursion indictment infection infighting infiltration inflation influx initiative
+injection injunction injury inning inoculation inquest inquiry inspection installation insurgency integration
+interception interrogation interruption intervention interview intimidation intrigue introduction intrusion invasion
+investigation investment invitation isolation journey judgement judgment jump kickoff kidnapping killing kiss knockout
+landfall landing landslide larceny launch lawsuit lay-off layoff leak leave lecture legislation liberation licensing
+liftoff liquidation listing litigation lockdown looting loss lynching malfunction maneuver manhunt manoeuvre
+manslaughter marathon march markup marriage massacre match matinee meal measure mediation meeting melee meltdown
+memorial merger migration misconduct misdemeanor misdemeanour mission mistrial misuse mobilisation mobilization
+modernization monitoring mourning move movement mudslide murder mutiny nap nationalization negotiation nomination
+nuptials obituary occasion occupation offence offense offensive offer offering onslaught operation opposition order
+ouster outage outbreak outburst outcry outreach overdose overflow overhaul oversight overthrow pain pandemic parade
+pardon parole participation partition partnership party passage passing patrol pause payment peacekeeping penalty
+performance persecution pile-up pileup piracy plan playoff plea plebiscite pledge plunge pogrom poisoning poll polling
+pollution pregnancy premiere preparation presentation press-conference primary privatization probation probe problem
+proceeding proclamation procurement production profit program progress promise promotion proposal prosecution protest
+provocation publication pullback pullout punishment purchase purge pursuit push quake qualifying quarantine quarrel
+race radiation raid rain rainfall raise rally rampage ransom rape ratification re-election reaction reappearance
+reassessment rebellion rebound recall recess recession reconciliation reconstruction recount recovery recruitment
+redesign redistribution reduction redundancy reelection referendum reform refusal regatta rehab rehearsal
+reinforcement reinstatement rejection relapse relaunch relay release relief relocation remake remark remission removal
+renewal renovation renunciation reopening repair repatriation repeal replacement report repression reprisal request
+rescheduling rescue resettlement reshoot reshuffle resignation resistance resolution response restoration restriction
+restructuring result resumption retaliation retirement retreat retrial return reunification reunion revelation
+reversal review revolt revolution reward ride riot riposte rise risk robbery rollout rollover romance rotation round
+rout ruling run-off runoff rupture sabotage sacking sale salvage sanction scandal scuffle search season secession
+seizure selection self-immolation sell-off selloff semi-final semifinal sentence sentencing separation sequel service
+session setback settlement shake-up shakeup shelling shift shipment shooting shootout shortage shot show showdown
+shower shutdown sickness siege signing simulation sinking sit-in skirmish slaughter slaying sleep slide slowdown slump
+smash smuggling snowfall snowstorm speculation speech spill spin-off split spree sprint stabbing stakeout stalemate
+stampede stand-off standoff standstill starvation statement stay step stimulus sting stint stoning stop stoppage storm
+streak strike stroke struggle study stunt subsidence success succession suicide suit summit supervision supply support
+surge surgery surrender surveillance survey suspense suspension suspicion swap swearing-in sweep swim switch tackle
+takeoff takeover talk talks tariff tasering teardown tenure terror terrorism test testimony testing thaw theft threat
+thunderstorm tie-up tornado torture touchdown tour tournament traffic trafficking tragedy training transaction
+transfer transformation transfusion transition translation transmission transplant transport travel treatment treaty
+trek tremor trial tribute trip triumph trouncing truce tsunami turmoil turnaround turnout twister typhoon undertaking
+unification unrest unveiling upgrade upheaval uprising upset upturn use vaccination vandalism verdict veto victory
+vigil violation violence visit vote voting voyage walk walk-out walkout war warfare warm-up warning wedding wildfire
+win withdrawal workout worship wound wrangling wreck
 """)
 
 # Nouns that name a happening or a thing; they count as events only where a verb, a time or an argument shows it.
 WEAK_NOUNS = _words("""
 account act action activity address affair aid answer art bid bill board break business care case cause charge
-communication competition condition contribution control cost cover culture cut date deal decision defense defence
+communication competition condition contribution control cost cover culture cut date deal decision defence defense
 demand design development direction disease draft drive drop effort end entry exchange exercise experience export
 finding fire force form function gain game government grant growth help home import increase information interest
 investment issue law leave legislation level line list living loan look lot management mark market match measure
-method mind mission move movement need offer office operation order organization organisation part party pass passage
-pay penalty performance place plan play point policy position power practice price process production program programme
-project provision race rate reason reform relation release relief report resolution resource result return rise role
-round rule run sale season sense sentence series service set share shot show side sign step stock stop story structure
-study suit supply support system talk term test tour trade traffic training transaction transfer transport treatment
-trend turn use value view voice watch way weather will work world
+method mind mission move movement need offer office operation order organisation organization part party pass passage
+pay penalty performance place plan play point policy position power practice price process production program
+programme project provision race rate reason reform relation release relief report resolution resource result return
+rise role round rule run sale season sense sentence series service set share shot show side sign step stock stop story
+structure study suit supply support system talk term test tour trade traffic training transaction transfer transport
+treatment trend turn use value view voice watch way weather will work world
 """)
 
 # Verbs that only carry the event that their object names.
@@ -100,14 +112,15 @@ LIGHT_NOUNS_ONLY = _words("plan decision effort progress attempt claim")
 OCCUR_VERBS = _words("happen occur begin start end continue erupt break take come follow last resume go unfold ensue")
 
 # Verbs that state no event of their own.
-STATIVE_VERBS = _words("be have seem appear belong consist contain resemble weigh cost matter own possess lack concern")
+STATIVE_VERBS = _words("be have seem consist resemble")
+SEEM_VERBS = _words("appear look sound feel prove")
 
 REPORTING_VERBS = _words("""
-say tell report state announce add note explain claim allege assert insist maintain argue contend confirm acknowledge
-admit concede reveal disclose declare remark comment stress emphasize emphasise reiterate suggest indicate imply warn
-write tweet post recall testify cite quote describe mention inform notify deny reply respond answer ask observe predict
-believe think know feel hear learn understand estimate consider see find show signal hint boast complain repeat promise
-vow pledge swear read conclude agree brief advise assure remind
+acknowledge add admit advise agree allege announce answer argue ask assert assure believe boast brief cite claim
+comment complain concede conclude confirm consider contend declare deny describe disclose emphasise emphasize estimate
+explain feel find hear hint imply indicate inform insist know learn maintain mention note notify observe pledge post
+predict promise quote read recall reiterate remark remind repeat reply report respond reveal say see show signal state
+stress suggest swear tell testify think tweet understand vow warn write
 """)
 
 _TYPES = {
@@ -135,13 +148,14 @@ for _type, _lemmas in _TYPES.items():
 
 # Common nouns of places, for "was in hospital", "met at the airport".
 PLACE_NOUNS = _words("""
-abbey airport area bank barracks base bay beach border bridge building camp campus capital cathedral cemetery center
-centre church cinema city clinic coast college compound consulate continent country court courthouse courtroom creek
-desert district embassy factory farm field forest garage harbor harbour headquarters highway home hospital hotel house
-island jail jungle kingdom lake mall mansion market mine mosque mountain museum neighborhood neighbourhood nightclub
-office outskirts palace park parliament peninsula plant port prison province quarter region resort restaurant river
-road school sea settlement shop shore site square stadium state station store street suburb synagogue temple territory
-theater theatre town university valley venue village warehouse zone crossing checkpoint hall club pub bar apartment
+abbey airport apartment area bank bar barracks base bay beach border bridge building camp campus capital cathedral
+cemetery center centre checkpoint church cinema city clinic club coast college compound consulate continent country
+court courthouse courtroom creek crossing desert district embassy factory farm field forest garage hall harbor harbour
+headquarters highway home hospital hotel house island jail jungle kingdom lake mall mansion market mine mosque
+mountain museum neighborhood neighbourhood nightclub office outskirts palace park parliament peninsula plant port
+prison province pub quarter region resort restaurant river road school sea settlement shop shore site square stadium
+state station store street suburb synagogue temple territory theater theatre town university valley venue village
+warehouse zone
 """)
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -172,23 +186,31 @@ PLACE_OBJECT_VERBS = _words(
     "visit enter leave reach tour invade occupy evacuate flee attack bomb shell raid hit strike quit exit storm"
 )
 
+# Adjectives that say, as predicates, what became of someone.
+EVENT_ADJECTIVES = _words("""
+absent afraid alive angry aware bankrupt concerned dead disappointed engaged guilty homeless hospitalised hospitalized
+hostage hurt ill injured married missing pleased pregnant shocked sick stranded surprised trapped unable unaware
+unconscious unwilling upset willing worried wounded
+""")
+
 # -ing nouns that are things.
 NOT_EVENT_ING = _words("""
-building morning evening king thing something anything everything nothing spring string wing ceiling ring being
-clothing housing feeling earring offspring sibling darling pudding sterling viking lightning railing awning bedding
-wedding-ring plumbing painting saying meaning setting understanding writing rating ranking landing-gear savings saving
-drawing surrounding lining opening-hours dressing stocking icing parking banking engineering farming advertising
-manufacturing marketing accounting broadcasting gambling clearing crossing backing standing heading funding holding
+accounting advertising anything awning backing banking bedding being broadcasting building ceiling clearing clothing
+crossing darling drawing dressing earring engineering evening everything farming feeling funding gambling heading
+holding housing icing king landing-gear lightning lining manufacturing marketing meaning morning nothing offspring
+opening-hours painting parking plumbing pudding railing ranking rating ring saving savings saying setting sibling
+something spring standing sterling stocking string surrounding thing understanding viking wedding-ring wing writing
 """)
 DEVERBAL_SUFFIXES = ("ation", "ition", "ution", "ction", "ption", "sion")
 NOT_DEVERBAL = _words("""
-nation station population section position condition tradition edition fraction faction organization organisation
-corporation institution foundation association information situation relation generation constitution function direction
-location federation coalition religion region million billion trillion opinion union version mission vision television
-pension passion tension dimension mansion division proportion portion option caption fashion question intention
-reputation education jurisdiction ambition ammunition nutrition fiction ration auction-house addiction administration
-delegation application combination communication conclusion definition description destination attention emotion
-exception expression impression imagination motivation notion obligation occasion perception permission possession
-precaution profession proposition publication sanitation sensation session solution specification variation vacation
-temptation legislation regulation civilization civilisation allocation confusion corruption conversion aviation
+addiction administration allocation ambition ammunition application association attention auction-house aviation
+billion caption civilisation civilization coalition combination communication conclusion condition confusion
+constitution conversion corporation corruption definition delegation description destination dimension direction
+division edition education emotion exception expression faction fashion federation fiction foundation fraction
+function generation imagination impression information institution intention jurisdiction legislation location mansion
+million mission motivation nation notion nutrition obligation occasion opinion option organisation organization
+passion pension perception permission population portion position possession precaution profession proportion
+proposition publication question ration region regulation relation religion reputation sanitation section sensation
+session situation solution specification station television temptation tension tradition trillion union vacation
+variation version vision
 """)

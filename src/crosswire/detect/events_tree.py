@@ -8,7 +8,7 @@ from crosswire.model import Syntax, Token
 
 AUX = frozenset({"aux", "auxpass"})
 OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "dep", "meta"})
-EDGELESS = frozenset({"punct", "cc", "mark", "preconj", "intj"})
+EDGELESS = frozenset({"punct", "cc", "mark", "preconj", "intj", "case"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NONE: tuple[int, ...] = ()

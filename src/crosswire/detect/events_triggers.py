@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crosswire.detect.events_lexicon import (
+    EVENT_ADJECTIVES,
     DEVERBAL_SUFFIXES,
     EVENT_NOUNS,
     LIGHT_NOUNS_ONLY,
     LIGHT_VERBS,
     NOT_DEVERBAL,
     NOT_EVENT_ING,
+    PLACE_LABELS,
     PLACE_NOUNS,
+    SEEM_VERBS,
     STATIVE_VERBS,
     WEAK_NOUNS,
 )
 from crosswire.detect.events_tree import AUX, Tree
 
 _SET = frozenset({"set", "expect", "schedule", "slate", "due", "suppose", "poise"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 _OBJECTS = ("dobj", "nsubjpass")
 
 
@@ -25,11 +31,11 @@ class Triggers:
     ``stands_for`` leads from a verb that only carries an event (light verb, copula, "is set to") to the event.
     """
 
-    __slots__ = ("kind", "places", "stands_for", "tree")
+    __slots__ = ("kind", "labels", "stands_for", "tree")
 
-    def __init__(self, tree: Tree, places: bytearray) -> None:
+    def __init__(self, tree: Tree, labels: Sequence[str]) -> None:
         self.tree = tree
-        self.places = places
+        self.labels = labels
         self.kind = bytearray(len(tree.tokens))
         self.stands_for: dict[int, int] = {}
         for i, token in enumerate(tree.tokens):
@@ -49,6 +55,8 @@ class Triggers:
         lemma = token.lemma.lower()
         if not token.text[0].isalpha() and token.text[0] not in "'’":
             return False
+        if token.tag == "MD" or (token.text[0].isupper() and self.labels[i] in _NAMES):
+            return False
         if lemma == "be":
             return self._copula(i)
         if token.dep in {"prep", "mark", "case", "compound", "nmod", "punct"}:
@@ -65,7 +73,9 @@ class Triggers:
             if event >= 0:
                 self.stands_for[i] = event
                 return False
-        return lemma not in STATIVE_VERBS
+        if lemma in STATIVE_VERBS:
+            return False
+        return lemma not in SEEM_VERBS or all(tree.tokens[k].dep not in {"xcomp", "oprd", "acomp"} for k in tree.kids[i])
 
     def _carries(self, i: int, complement: int, lemma: str) -> bool:
         tree = self.tree
@@ -123,14 +133,17 @@ class Triggers:
         for k in tree.kids[i]:
             if tokens[k].dep == "prep" and tokens[k].text.lower() in {"in", "at"}:
                 thing = tree.child(k, "pobj")
-                if thing >= 0 and (self.places[thing] or tokens[thing].lemma in PLACE_NOUNS):
+                if thing >= 0 and (self.labels[thing] in PLACE_LABELS or tokens[thing].lemma in PLACE_NOUNS):
                     return True
         return False
 
     def _noun(self, i: int) -> bool:
         token = self.tree.tokens[i]
         lemma = token.lemma.lower()
-        if token.pos == "PROPN" and (token.dep in {"compound", "nmod"} or self.places[i]):
+        label = self.labels[i]
+        if label == "EVENT":
+            return token.dep not in {"compound", "nmod"}
+        if token.pos == "PROPN" and label:
             return False
         if lemma in EVENT_NOUNS or lemma in WEAK_NOUNS:
             if lemma in WEAK_NOUNS and not (lemma in EVENT_NOUNS and token.dep != "compound"):
@@ -156,11 +169,4 @@ class Triggers:
 
     def _adjective(self, i: int) -> bool:
         token = self.tree.tokens[i]
-        return token.dep == "acomp" and token.lemma.lower() in {
-            "dead",
-            "injured",
-            "wounded",
-            "missing",
-            "absent",
-            "present",
-        }
+        return token.dep in {"acomp", "oprd", "conj", "ccomp", "ROOT"} and token.lemma.lower() in EVENT_ADJECTIVES
