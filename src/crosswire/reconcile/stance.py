@@ -15,7 +15,6 @@ from crosswire.model import ClaimStance, ClaimText, Stance
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[?,:;!]")
 _BREAKS = frozenset("?:;!")
-_LONGEST = 20_000
 
 _FUNCTION = frozenset(
     """
@@ -100,7 +99,7 @@ def _stance(claim: Sequence[str], text: Sequence[str]) -> Stance:
 
 
 def _words(text: str) -> list[str]:
-    return [word.replace("’", "'") for word in _TOKEN.findall(text[:_LONGEST].lower())]
+    return [word.replace("’", "'") for word in _TOKEN.findall(text.lower())]
 
 
 def _is_content(word: str) -> bool:
@@ -117,9 +116,10 @@ def _stem(word: str) -> str:
 
 def _refutes(claim: Sequence[str], text: Sequence[str]) -> bool:
     """Whether a text refutes: by a word of refutation that the claim lacks, a leading No, or one alive whom the claim has dead."""
-    if any(word in _REFUTES and word not in claim for word in text) or text[:2] == ["no", ","]:
+    known = set(claim)
+    if any(word in _REFUTES and word not in known for word in text) or text[:2] == ["no", ","]:
         return True
-    return not _DEAD.isdisjoint(claim) and not _ALIVE.isdisjoint(text) and _ALIVE.isdisjoint(claim)
+    return not _DEAD.isdisjoint(known) and not _ALIVE.isdisjoint(text) and _ALIVE.isdisjoint(known)
 
 
 def _is_negated(words: Sequence[str], hits: Sequence[bool]) -> bool:
