@@ -13,7 +13,7 @@ from crosswire.model import Article, Block, Published, Source, Span, Title
 Make = Callable[..., Profile]
 
 
-def cleaned(id: str, text: str, published: str | None, title: str | None, boilerplate: str | None) -> Article:  # noqa: A002
+def cleaned(id: str, text: str, published: str | None, title: str | None, boilerplate: str | None) -> Article:
     blocks: tuple[Block, ...] = (Block("paragraph", Span(0, len(text))),)
     if boilerplate:
         blocks += (Block("boilerplate", Span(len(text) + 1, len(text) + 1 + len(boilerplate))),)
@@ -29,7 +29,7 @@ def make() -> Make:
     """A profile from an id and words."""
 
     def of(
-        id: str,  # noqa: A002
+        id: str,
         text: str,
         published: str | None = None,
         title: str | None = None,

@@ -32,7 +32,7 @@ DENSE = 2_000
 RARE_SHARE_OF_BATCH, LEAST_RARE, MOST_RARE = 20, 100, 2_000
 CANDIDATE = 0.04
 CHUNK = 500
-STEP = 0.02
+STEP, ALIKE = 0.02, 0.95
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -85,7 +85,7 @@ def _clusters(vectors: csr_array[Any], days: Floats, dense: int) -> Iterator[Int
         return
     pairs, likeness = _candidates(vectors, days)
     for part in _components(everything, pairs, likeness, least=1 - DISTANCE, most=dense):
-        if len(part) > dense:  # no threshold splits them: their words are the same
+        if len(part) > dense:  # all of nearly the same words
             yield part
         else:
             yield from _average_link(vectors, days, part)
@@ -139,7 +139,7 @@ def _components(members: Ints, pairs: Ints, likeness: Floats, *, least: float, m
     order = np.argsort(labels, kind="stable")
     cuts = np.flatnonzero(np.diff(labels[order])) + 1
     for part in np.split(members[order], cuts):
-        if len(part) <= most or least > 1:
+        if len(part) <= most or least > ALIKE:
             yield part
         else:
             yield from _components(part, pairs[:, keep], likeness[keep], least=least + STEP, most=most)
