@@ -1,0 +1,85 @@
+"""Attributions whose cue is no verb: "according to", "X's claim that", "criticism of"."""
+
+from __future__ import annotations
+
+from crosswire.detect.attributions import lexicon
+from crosswire.detect.attributions.draft import Draft, Range, Scene
+from crosswire.detect.attributions.sources import extent, subject
+from crosswire.detect.attributions.tree import Tree
+from crosswire.detect.attributions.verbs import _without
+
+KNOWN_NOUNS = lexicon.NOUN_CLAUSE | frozenset(lexicon.NOUN_PREPOSITION) | lexicon.NOUN_INFINITIVE
+_LIGHT = frozenset(
+    {"make", "issue", "express", "voice", "give", "have", "release", "raise", "offer", "publish", "send", "hold"}
+)
+_CLIMB = 8
+
+
+def according_draft(scene: Scene, at: int) -> Draft | None:
+    """The attribution of "according to X": what X says is the clause that the phrase hangs on, without the phrase."""
+    tree, tokens = scene.tree, scene.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].text.lower() != "to":
+        return None
+    head = tree.child(at + 1, "pobj")
+    if head is None:
+        return None
+    source = extent(scene, head, (at, at + 1))
+    main = tokens[at].head if tokens[at].head != at else at
+    for _ in range(_CLIMB):
+        if tokens[main].pos in {"VERB", "AUX"} or tokens[main].head == main:
+            break
+        main = tokens[main].head
+    first, last = tree.left[main], tree.right[main]
+    if main in (at, at + 1) or not first <= at <= last:
+        first, last = tree.sentences[tree.sentence[at]][0], tree.sentences[tree.sentence[at]][1] - 1
+    content = _without(tree, first, last, (at, source[1]))
+    return Draft(at, (at, at + 1), source, head, content) if content else None
+
+
+def noun_draft(scene: Scene, noun: int) -> Draft | None:
+    """The attribution that a noun of saying makes, or None."""
+    tree = scene.tree
+    lemma = tree.tokens[noun].lemma.lower()
+    content, cue_end = _noun_content(tree, noun, lemma)
+    if content is None:
+        return None
+    head, cue = _noun_source(tree, noun, cue_end)
+    if head is None and lemma not in lexicon.NOUN_CLAUSE:
+        return None
+    source = extent(scene, head, cue) if head is not None else None
+    if source and tree.tokens[source[1]].tag == "POS" and source[1] > source[0]:
+        source = (source[0], source[1] - 1)
+        cue = (min(cue[0], source[1] + 1), cue[1])
+    return Draft(noun, cue, source, head, [tree.span(*tree.trimmed(*content))])
+
+
+def _noun_content(tree: Tree, noun: int, lemma: str) -> tuple[Range | None, int]:
+    for c in tree.children[noun]:
+        token, first = tree.tokens[c], tree.left[c]
+        if c < noun:
+            continue
+        if token.dep in {"acl", "ccomp", "relcl"}:
+            that = tree.tokens[first].text.lower() == "that" and tree.tokens[first].dep == "mark"
+            if (that and lemma in lexicon.NOUN_CLAUSE) or (
+                lemma in lexicon.NOUN_INFINITIVE and tree.tokens[first].tag == "TO"
+            ):
+                return (first, tree.right[c]), noun
+        if token.dep == "prep" and token.text.lower() in lexicon.NOUN_PREPOSITION.get(lemma, ()):
+            what = tree.child(c, "pobj", "pcomp")
+            if what is not None and c == noun + 1:
+                return (tree.left[what], tree.right[what]), c
+    return None, noun
+
+
+def _noun_source(tree: Tree, noun: int, cue_end: int) -> tuple[int | None, Range]:
+    """The possessor, the one after "by" or "from", or the subject of the light verb ("issued a warning that")."""
+    poss = tree.child(noun, "poss")
+    if poss is not None:
+        return poss, (tree.right[poss] + 1, cue_end)
+    for c in tree.children[noun]:
+        if c > noun and tree.tokens[c].dep == "prep" and tree.tokens[c].text.lower() in {"by", "from"}:
+            return tree.child(c, "pobj"), (noun, noun)
+    token = tree.tokens[noun]
+    if token.dep == "dobj" and tree.tokens[token.head].lemma.lower() in _LIGHT:
+        return subject(tree, token.head), (token.head, cue_end)
+    return None, (noun, cue_end)

@@ -1,0 +1,127 @@
+"""Attributions without an ordinary cue: turns of a transcript, a sentence that lost its verb, fragments in a clause."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from crosswire.detect.attributions.attach import Group
+from crosswire.detect.attributions.draft import Draft, Scene
+from crosswire.model import Block, Span
+
+FRAGMENT = 5  # words of a quoted fragment that make it an attribution without a cue
+_TURN = re.compile(r"((?:[A-Z][A-Za-z.'’\-]{0,24} ){0,3}[A-Z][A-Za-z.'’\-]{0,24}) ?: (?=\S)")
+_TITLED = re.compile(r"(?:MR|MS|MRS|DR|SEN|REP|GOV|SECRETARY|PRESIDENT|Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\b\.? ")
+_LETTERS = frozenset({"Q", "A", "QUESTION", "ANSWER"})
+
+
+def turns(scene: Scene) -> list[Draft]:
+    """Lines of a transcript that begin with who speaks: "MR. ROE: …", "Q: …"."""
+    matches = [
+        (b, m)
+        for b in scene.article.blocks
+        if b.kind == "paragraph" and (m := _TURN.match(scene.article.text, *b.span))
+    ]
+    if not matches:
+        return []
+    counts = Counter(m[1] for _, m in matches)
+    people = _people(scene)
+    starts = {t.start: i for i, t in enumerate(scene.tokens)}
+    found: list[Draft] = []
+    for block, match in matches:
+        label = match[1]
+        shouted = label.isupper() and counts[label] > 1 and len(counts) > 1
+        if label in _LETTERS or shouted or _TITLED.match(label) or label.split()[-1].lower() in people:
+            found += _turn(scene, block, match, starts)
+    return found
+
+
+def _people(scene: Scene) -> set[str]:
+    """Last words of the names of people in the article."""
+    words = {e.name.split()[-1].lower() for e in scene.article.entities if e.type == "PERSON" and e.name.split()}
+    return words | {scene.tokens[n.last - 1].text.lower() for n in scene.names if n.label == "PERSON"}
+
+
+def _turn(scene: Scene, block: Block, match: re.Match[str], starts: dict[int, int]) -> list[Draft]:
+    first = starts.get(match.start(1))
+    content = Span(match.end(), block.span.end)
+    last = first
+    if first is None or last is None or content.start >= content.end:
+        return []
+    while last + 1 < len(scene.tokens) and scene.tokens[last + 1].end <= match.end(1):
+        last += 1
+    return [Draft(first, None, (first, last), last, [content], told=True, found_by="turn")]
+
+
+def verb_lost(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """A sentence that is a name and a that-clause: "Jane Roe that the bridge is safe."."""
+    named = {n.first: n for n in scene.names if n.label in {"PERSON", "ORG", "GPE", "NORP"}}
+    cued = {d.verb for d in drafts if d.content}
+    found: list[Draft] = []
+    for first, last in scene.tree.sentences:
+        name = named.get(first)
+        if name is None or name.last + 2 >= last or name.last + 1 > len(scene.tokens) or scene.within[first] >= 0:
+            continue
+        that = scene.tokens[name.last]
+        following = scene.tokens[name.last + 1]
+        if that.text != "that" or following.pos in {"VERB", "AUX"}:
+            continue
+        if (
+            any(t.tag in {"VBZ", "VBD", "VBP", "MD"} for t in scene.tokens[name.last + 1 : last])
+            and name.last not in cued
+        ):
+            end = scene.tree.trimmed(name.last, last - 1)[1]
+            found.append(
+                Draft(
+                    first,
+                    None,
+                    (first, name.last - 1),
+                    name.last - 1,
+                    [scene.tree.span(name.last, end)],
+                    told=True,
+                    found_by="verb lost",
+                )
+            )
+    return found
+
+
+def fragments(scene: Scene, found: Sequence[Group]) -> list[Draft]:
+    """Quoted fragments in a sentence that has no cue: the words of its one person who is a subject, or of nobody known."""
+    by_sentence: dict[int, list[Group]] = {}
+    for group in found:
+        if (
+            group.owner is None
+            and group.block == group.last_block
+            and scene.article.blocks[group.block].kind == "paragraph"
+        ):
+            by_sentence.setdefault(scene.tree.sentence[group.first], []).append(group)
+    drafts: list[Draft] = []
+    for sentence, those in by_sentence.items():
+        if max(g.words for g in those) < FRAGMENT:
+            continue
+        head = _only_subject(scene, sentence)
+        content = [Span(those[0].span.start, those[-1].span.end)]
+        draft = Draft(those[0].first, None, content=content, told=False, found_by="no candidate")
+        if head is not None:
+            draft.head, draft.found_by = head, "subject of the clause"
+            draft.source = (scene.tree.left[head], head)
+        drafts.append(draft)
+        for group in those:
+            group.owner = draft
+    return drafts
+
+
+def _only_subject(scene: Scene, sentence: int) -> int | None:
+    """The one person who is a grammatical subject in a sentence, outside quotation marks; None if there are two or none."""
+    first, last = scene.tree.sentences[sentence]
+    people = {i for n in scene.names if n.label == "PERSON" and first <= n.first < last for i in range(n.first, n.last)}
+    subjects = [
+        i
+        for i in range(first, last)
+        if scene.tokens[i].dep in {"nsubj", "nsubjpass"}
+        and scene.within[i] < 0
+        and scene.tokens[i].pos in {"PROPN", "NOUN", "PRON"}
+    ]
+    persons = [i for i in subjects if i in people or scene.tokens[i].text.lower() in {"he", "she"}]
+    return persons[0] if len(persons) == 1 else None

@@ -1,0 +1,100 @@
+"""Who a cue's source is in the sentence: the grammatical subject, found through chains of clauses, and its extent."""
+
+from __future__ import annotations
+
+from crosswire.detect.attributions.draft import Range, Scene
+from crosswire.detect.attributions.lexicon import DIRECTIVE
+from crosswire.detect.attributions.tree import Tree
+
+_CLIMB = 6
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb is passive: it has a passive auxiliary or subject, or is a bare participle in a side clause."""
+    deps = {tree.tokens[c].dep for c in tree.children[verb]}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    token = tree.tokens[verb]
+    return token.tag == "VBN" and token.dep in {"advcl", "acl", "relcl", "prep"} and not deps & {"aux", "nsubj"}
+
+
+def agent(tree: Tree, verb: int) -> int | None:
+    """The head noun after "by" of a passive verb."""
+    by = tree.child(verb, "agent")
+    return None if by is None else tree.child(by, "pobj")
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """The head of the noun phrase that does what a verb says; through coordinated and dependent clauses; or None."""
+    for _ in range(_CLIMB):
+        if is_passive(tree, verb):
+            return agent(tree, verb) if tree.tokens[verb].dep != "xcomp" else None
+        own = tree.child(verb, "nsubj")
+        if own is not None:
+            return own
+        found, verb = _above(tree, verb)
+        if found is not None or verb < 0:
+            return found
+    return None
+
+
+def _above(tree: Tree, verb: int) -> tuple[int | None, int]:
+    """For a verb without a subject of its own: who must be it, or else the verb to ask next (-1: none)."""
+    tokens = tree.tokens
+    dep, head = tokens[verb].dep, tokens[verb].head
+    if head == verb or dep not in {"acl", "pcomp", "conj", "advcl", "xcomp", "prep", "dep", "aux"}:
+        return _inverted(tree, verb), -1
+    if dep == "acl" and tokens[head].pos in _NOUNS:
+        return head, -1
+    if dep == "pcomp":
+        head = tokens[head].head
+        if (passive := tree.child(head, "nsubjpass")) is not None:
+            return passive, -1
+    elif dep == "xcomp" and tokens[head].lemma.lower() in DIRECTIVE and (told := tree.child(head, "dobj")) is not None:
+        return told, -1
+    return None, head if tokens[head].pos in {"VERB", "AUX"} else -1
+
+
+def _inverted(tree: Tree, verb: int) -> int | None:
+    """The name right after a finite verb that got no subject of its own ("said Kirby")."""
+    after = verb + 1
+    if tree.tokens[verb].tag in {"VBD", "VBZ", "VBP"} and after < len(tree.tokens):
+        for c in tree.children[verb]:
+            if (
+                c > verb
+                and tree.left[c] == after
+                and tree.tokens[c].pos == "PROPN"
+                and tree.tokens[c].dep != "npadvmod"
+            ):
+                return c
+    return None
+
+
+def extent(scene: Scene, head: int, cue: Range) -> Range:
+    """The whole noun phrase of a source: appositions and relative clauses within, cue, quotations and asides not."""
+    tree, tokens = scene.tree, scene.tokens
+    first, last = tree.left[head], tree.right[head]
+    if head < cue[0]:
+        last = min(last, cue[0] - 1)
+    elif head > cue[1]:
+        first = max(first, cue[1] + 1)
+    for c in tree.children[head]:
+        if c > head and (scene.within[c] != scene.within[head] or _aside(tree, c)):
+            last = min(last, max(head, tree.left[c] - 1))
+    while last > head and scene.within[last] != scene.within[head]:
+        last -= 1
+    while first < head and (scene.within[first] != scene.within[head] or tokens[first].dep in {"cc", "punct", "mark"}):
+        first += 1
+    while last > head and tokens[last].dep in {"punct", "cc"} and tokens[last].text not in {")", "]"}:
+        last -= 1
+    return first, last
+
+
+def _aside(tree: Tree, child: int) -> bool:
+    """Whether a dependent of a noun is rather what the noun does while speaking (", referring to …")."""
+    token = tree.tokens[child]
+    if token.dep in {"advcl", "ccomp", "parataxis"}:
+        return True
+    before = tree.left[child] - 1
+    return token.dep == "acl" and token.tag == "VBG" and before >= 0 and tree.tokens[before].text == ","

@@ -1,0 +1,300 @@
+"""Whom a source's words name: an entity, a name, a description; pronouns within the article; nobody where it is unclear.
+
+Pronouns follow the grammatical subject and the previous speaker (centering: Grosz, Joshi and Weinstein 1995), and only
+where gender and kind do not speak against it. Nothing is looked up: gender comes from titles, kinship words and
+pronouns of the article itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from crosswire.detect.attributions.draft import Draft, Scene
+from crosswire.detect.attributions.lexicon import FEMALE, MALE, PRONOUNS
+from crosswire.model import Entity, Span
+
+_PERSONAL = frozenset({"he", "she"})
+_GROUP = frozenset({"they", "it"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_LONGEST = 12  # words of a description that serves as a name
+_PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: entity, name, what decided; `kind` is "person", "group" or None (unknown), `gender` "f", "m" or None."""
+
+    entity: str | None = None
+    name: str | None = None
+    decided: str = "no candidate"
+    kind: str | None = None
+    gender: str | None = None
+
+    @property
+    def key(self) -> str | None:
+        """What tells one speaker from another."""
+        return self.entity or (self.name.lower() if self.name else None)
+
+
+NOBODY = Speaker()
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves the sources of one article in text order; remembers genders that pronouns have shown."""
+
+    scene: Scene
+    entity_at: dict[int, Entity] = field(default_factory=dict)
+    label_at: dict[int, str] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        tokens = self.scene.tokens
+        self.starts = [b.span.start for b in self.scene.article.blocks]
+        begins = [t.start for t in tokens]
+        for entity in self.scene.article.entities:
+            for mention in entity.mentions:
+                at = max(0, bisect_right(begins, mention.start) - 1)
+                while at < len(tokens) and tokens[at].start < mention.end:
+                    if tokens[at].end > mention.start:
+                        self.entity_at.setdefault(at, entity)
+                    at += 1
+            self._learn(entity)
+        for name in self.scene.names:
+            for i in range(name.first, name.last):
+                self.label_at[i] = name.label
+
+    def _learn(self, entity: Entity) -> None:
+        """Gender from roles ("spokeswoman") and from a title before a mention ("Mrs.")."""
+        words = {w.lower() for role in entity.roles for w in role.replace("-", " ").split()}
+        for mention in entity.mentions:
+            before = self.scene.article.text[max(0, mention.start - 8) : mention.end].split()
+            words |= {w.strip(".,").lower() for w in before[:-1]}
+        if bool(words & FEMALE) != bool(words & MALE):
+            self.genders.setdefault(entity.id, "f" if words & FEMALE else "m")
+
+    def block(self, token: int) -> int:
+        """The index of the block that a token is in."""
+        return bisect_right(self.starts, self.scene.tokens[token].start) - 1
+
+    def resolve(self, draft: Draft, before: Sequence[tuple[Draft, Speaker]]) -> Speaker:
+        """The speaker of a draft, given those of the drafts before it in the text."""
+        if draft.before is not None:
+            for other, speaker in reversed(before):
+                if other is draft.before:
+                    return Speaker(
+                        speaker.entity,
+                        speaker.name,
+                        draft.found_by if speaker.name else "no candidate",
+                        speaker.kind,
+                        speaker.gender,
+                    )
+            return NOBODY
+        if draft.head is None:
+            return NOBODY
+        word = self.scene.tokens[draft.head].text.lower()
+        if word in _PERSONAL or word in _GROUP:
+            return self._pronoun(draft, word, before)
+        if draft.found_by == "turn" and draft.source is not None:
+            return self._turn(draft)
+        return self.named(draft.head, draft.found_by)
+
+    def named(self, head: int, found_by: str = "") -> Speaker:
+        """The speaker that a noun names."""
+        tokens, tree = self.scene.tokens, self.scene.tree
+        word = tokens[head].text.lower()
+        if word in _RELATIVE:
+            above = self._antecedent(head)
+            return (
+                self.named(above, found_by)
+                if above is not None and tokens[above].text.lower() not in PRONOUNS
+                else NOBODY
+            )
+        entity = self.entity_at.get(head)
+        if entity is None:
+            for c in tree.children[head]:
+                if tokens[c].dep == "appos" and (other := self.entity_at.get(c)) is not None and other.type == "PERSON":
+                    entity = other
+                    break
+        if entity is not None:
+            kind = "person" if entity.type == "PERSON" else "group" if entity.type in _PLACES else None
+            decided = found_by or ("name" if tokens[head].pos == "PROPN" else "description")
+            return Speaker(entity.id, entity.name, decided, kind, self.genders.get(entity.id))
+        return self._described(head, found_by)
+
+    def _described(self, head: int, found_by: str) -> Speaker:
+        """A name that is no entity, or a description: the source's own words."""
+        tokens = self.scene.tokens
+        token = tokens[head]
+        if token.text.lower() in PRONOUNS or token.pos not in {"NOUN", "PROPN", "NUM", "ADJ"}:
+            return NOBODY
+        first, last = self.core(head)
+        words = self.scene.article.text[tokens[first].start : tokens[last].end]
+        label = self.label_at.get(head)
+        lower = {t.text.lower().strip(".") for t in tokens[first : last + 1]}
+        gender = "f" if lower & FEMALE and not lower & MALE else "m" if lower & MALE and not lower & FEMALE else None
+        plural = token.tag in {"NNS", "NNPS"}
+        kind = "person" if label == "PERSON" or gender else "group" if label in _PLACES or plural else None
+        return Speaker(
+            None, " ".join(words.split()), found_by or ("name" if token.pos == "PROPN" else "description"), kind, gender
+        )
+
+    def core(self, head: int) -> tuple[int, int]:
+        """A noun phrase without what follows a comma or a relative clause, and of at most a dozen words."""
+        tokens, tree = self.scene.tokens, self.scene.tree
+        first, last = tree.left[head], head
+        for c in tree.children[head]:
+            if (
+                c > head
+                and tree.left[c] == last + 1
+                and tokens[c].dep in {"prep", "case", "nummod", "compound", "flat"}
+                and self._plain(c)
+            ):
+                last = tree.right[c]
+        while first < head and (
+            tokens[first].pos == "PUNCT" or tokens[first].dep in {"cc", "mark", "advmod", "preconj"}
+        ):
+            first += 1
+        first = max(first, head - _LONGEST)
+        last = min(last, head + _LONGEST)
+        return first, last
+
+    def _plain(self, child: int) -> bool:
+        """Whether a dependent has no clause and no comma in it."""
+        tree = self.scene.tree
+        return all(
+            t.dep not in {"relcl", "acl", "advcl"} and t.text != ","
+            for t in self.scene.tokens[tree.left[child] : min(tree.right[child] + 1, child + _LONGEST)]
+        )
+
+    def _antecedent(self, head: int) -> int | None:
+        tokens = self.scene.tokens
+        at = head
+        for _ in range(5):
+            above = tokens[at].head
+            if tokens[at].dep == "relcl":
+                return above
+            if above == at:
+                return None
+            at = above
+        return None
+
+    def _turn(self, draft: Draft) -> Speaker:
+        first, last = draft.source or (draft.verb, draft.verb)
+        for i in range(last, first - 1, -1):
+            if (entity := self.entity_at.get(i)) is not None:
+                return Speaker(entity.id, entity.name, "name", "person", self.genders.get(entity.id))
+        label = self.scene.tree.span(first, last).of(self.scene.article.text)
+        surname = label.split()[-1].lower()
+        same = [
+            e for e in self.scene.article.entities if e.type == "PERSON" and e.name.lower().split()[-1:] == [surname]
+        ]
+        if len(same) == 1:
+            return Speaker(same[0].id, same[0].name, "name", "person")
+        return (
+            NOBODY
+            if len(label) < 2 or label.lower() in {"question", "answer"}
+            else Speaker(None, label, "name", "person")
+        )
+
+    def _pronoun(self, draft: Draft, word: str, before: Sequence[tuple[Draft, Speaker]]) -> Speaker:
+        head = draft.head if draft.head is not None else draft.verb
+        within = self._within_other(head, before)
+        if within is not None:
+            return within if self._fits(within, word) else NOBODY
+        speaker = self._candidate(draft, head, word, before)
+        if speaker is None:
+            return NOBODY
+        if word in _PERSONAL and speaker.entity is not None:
+            self.genders.setdefault(speaker.entity, "f" if word == "she" else "m")
+        gender = ("f" if word == "she" else "m") if word in _PERSONAL else None
+        return Speaker(speaker.entity, speaker.name, speaker.decided, speaker.kind, gender)
+
+    def _within_other(self, head: int, before: Sequence[tuple[Draft, Speaker]]) -> Speaker | None:
+        """A pronoun in what another says: that one if it is the first word of it, else nobody."""
+        token = self.scene.tokens[head]
+        for other, speaker in reversed(before[-6:]):
+            for span in other.content:
+                if span.start <= token.start < span.end and other.cue is not None:
+                    lead = self.scene.article.text[span.start : token.start].strip().lower()
+                    return (
+                        Speaker(speaker.entity, speaker.name, "pronoun: same speaker", speaker.kind, speaker.gender)
+                        if lead in {"", "that"}
+                        else NOBODY
+                    )
+        return None
+
+    def _candidate(self, draft: Draft, head: int, word: str, before: Sequence[tuple[Draft, Speaker]]) -> Speaker | None:
+        """The subject of the sentence before if a person, else the previous speaker of this paragraph or the one before."""
+        block = self.block(head)
+        previous: Speaker | None = None
+        at = -1
+        for other, speaker in reversed(before):
+            if self.block(other.verb) < block - 1:
+                break
+            if speaker.name is not None and self._fits(speaker, word):
+                previous, at = speaker, other.verb
+                break
+        subject = self._subject_before(draft, word)
+        if subject is not None and subject[0] > at:
+            return Speaker(
+                subject[1].entity, subject[1].name, "pronoun: subject before", subject[1].kind, subject[1].gender
+            )
+        if previous is None:
+            return None
+        return Speaker(previous.entity, previous.name, "pronoun: previous speaker", previous.kind, previous.gender)
+
+    def _subject_before(self, draft: Draft, word: str) -> tuple[int, Speaker] | None:
+        """The subject of the nearest main clause before, in the same paragraph or the last sentence of the one before."""
+        tree, tokens = self.scene.tree, self.scene.tokens
+        sentence = tree.sentence[draft.verb]
+        if sentence == 0:
+            return None
+        first, last = tree.sentences[sentence - 1]
+        if self.block(first) < self.block(draft.verb) - 1:
+            return None
+        for i in range(first, last):
+            if (
+                tokens[i].dep in {"nsubj", "nsubjpass"}
+                and tokens[tokens[i].head].dep == "ROOT"
+                and self.scene.within[i] < 0
+            ):
+                speaker = self.named(i)
+                if (
+                    speaker.name is not None
+                    and speaker.kind == ("person" if word in _PERSONAL else "group")
+                    and self._fits(speaker, word)
+                ):
+                    return i, speaker
+        return None
+
+    def _fits(self, speaker: Speaker, word: str) -> bool:
+        """Whether a pronoun can stand for a speaker."""
+        if word in _GROUP:
+            return speaker.kind == "group"
+        if speaker.kind == "group":
+            return False
+        gender = speaker.gender or self.genders.get(speaker.entity or "")
+        return gender is None or gender == ("f" if word == "she" else "m")
+
+
+def chain(scene: Scene, draft: Draft, speaker: Speaker, outer: Sequence[str]) -> tuple[str, ...]:
+    """From the agency or outlet through whoever relays it to the first source that is named."""
+    article = scene.article
+    teller = article.agency.name if article.agency else article.publisher
+    links = list(outer) or ([teller] if teller else [])
+    own = speaker.name
+    if (
+        own is None
+        and draft.source is not None
+        and draft.head is not None
+        and scene.tokens[draft.head].text.lower() not in PRONOUNS
+    ):
+        own = Span(scene.tokens[draft.source[0]].start, scene.tokens[draft.source[1]].end).of(article.text)
+    for link in (own, *draft.relayed):
+        if link and (not links or links[-1] != link):
+            links.append(link)
+    return tuple(links)

@@ -1,0 +1,197 @@
+"""Attributions whose cue is a verb: clause, infinitive, object or phrase as content, by what the lexicon allows."""
+
+from __future__ import annotations
+
+from crosswire.detect.attributions import lexicon
+from crosswire.detect.attributions.draft import Draft, Range, Scene
+from crosswire.detect.attributions.sources import agent, extent, is_passive, subject
+from crosswire.detect.attributions.tree import Tree
+from crosswire.model import Span
+
+KNOWN = (
+    lexicon.CLAUSE
+    | lexicon.QUOTE_ONLY
+    | lexicon.INTENTION
+    | lexicon.DIRECTIVE
+    | lexicon.OBJECT
+    | frozenset(lexicon.PREPOSITION)
+    | {"make"}
+)
+_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
+_WH = frozenset({"when", "where", "why", "how", "while", "if"})
+
+
+def verb_draft(scene: Scene, verb: int) -> Draft | None:
+    """The attribution that a verb makes, perhaps still without content (a quotation may give it); None if it makes none."""
+    tree = scene.tree
+    lemma = tree.tokens[verb].lemma.lower()
+    cue = cue_range(tree, verb)
+    passive = is_passive(tree, verb)
+    head = agent(tree, verb) if passive else subject(tree, verb)
+    source = extent(scene, head, cue) if head is not None else None
+    draft = Draft(verb, cue, source, head)
+    draft.told = lemma in lexicon.CLAUSE or lemma in lexicon.QUOTE_ONLY
+    draft.quotable = draft.told and not (passive and head is None)
+    _content(scene, draft, lemma, passive=passive)
+    return draft if draft.content or draft.quotable else None
+
+
+def cue_range(tree: Tree, verb: int) -> Range:
+    """A verb with its auxiliaries, adverbs and negation before it, its particle after it, and a verb that carries it."""
+    tokens = tree.tokens
+    first = last = verb
+    helpers = {c for c in tree.children[verb] if tokens[c].dep in _LEFT and tokens[c].text.lower() not in _WH}
+    while first - 1 in helpers and tree.left[first - 1] == first - 1:
+        first -= 1
+    head = tokens[verb].head
+    if tokens[verb].dep == "xcomp" and tokens[head].lemma.lower() in lexicon.CARRIER and 0 < first - head <= 2:
+        first = cue_range(tree, head)[0] if head < verb else first
+    if last + 1 < len(tokens) and tokens[last + 1].dep == "prt" and tokens[last + 1].head == verb:
+        last += 1
+    return first, last
+
+
+def _content(scene: Scene, draft: Draft, lemma: str, *, passive: bool) -> None:
+    """Fill in the content by the first frame that fits."""
+    if passive and draft.source is None and _passive(scene, draft, lemma):
+        return
+    frames = (_clause, _as_said, _directive, _infinitive, _phrase, _object)
+    for frame in frames:
+        if frame(scene, draft, lemma):
+            return
+
+
+def _clause(scene: Scene, draft: Draft, lemma: str) -> bool:
+    tree, verb = scene.tree, draft.verb
+    if lemma == "make" and not any(tree.tokens[c].text.lower() == "clear" for c in tree.children[verb]):
+        return False
+    if lemma not in lexicon.CLAUSE and lemma != "make":
+        return False
+    clause = tree.child(verb, "ccomp")
+    if clause is None:
+        return _that_follows(scene, draft)
+    if clause < verb and lemma not in lexicon.PARENTHETICAL and scene.within[clause] < 0:
+        return False
+    draft.content = _without(tree, tree.left[clause], tree.right[clause], (draft.first, draft.last))
+    return bool(draft.content)
+
+
+def _that_follows(scene: Scene, draft: Draft) -> bool:
+    """A that-clause right after the cue which the parser hung elsewhere."""
+    tree = scene.tree
+    after = draft.last + 1
+    if after < len(tree.tokens) and tree.tokens[after].text.lower() == "that" and tree.tokens[after].tag == "IN":
+        end = max(tree.right[draft.verb], tree.right[tree.tokens[after].head])
+        draft.content = [tree.span(*tree.trimmed(after, end))]
+        return True
+    return False
+
+
+def _without(tree: Tree, first: int, last: int, cut: Range) -> list[Span]:
+    """The range without the cut, as one or two spans."""
+    if cut[1] < first or cut[0] > last:
+        return [tree.span(*tree.trimmed(first, last))]
+    pieces = [(a, b) for a, b in ((first, cut[0] - 1), (cut[1] + 1, last)) if a <= b]
+    trimmed = [tree.trimmed(*p) for p in pieces]
+    return [tree.span(a, b) for a, b in trimmed if b > a or tree.tokens[a].pos != "PUNCT"]
+
+
+def _as_said(scene: Scene, draft: Draft, lemma: str) -> bool:
+    """A clause into which the cue is put: "…, as X put it, …", "…, X said, …"."""
+    tree, verb = scene.tree, draft.verb
+    token = tree.tokens[verb]
+    marked = token.dep == "advcl" and any(tree.tokens[c].text.lower() == "as" for c in tree.children[verb])
+    loose = token.dep == "parataxis" and lemma in lexicon.PARENTHETICAL
+    if not (loose or (marked and (lemma in lexicon.PARENTHETICAL or lemma == "put"))) or draft.source is None:
+        return False
+    cut = (tree.left[verb], tree.right[verb])
+    main = token.head
+    draft.content = _without(tree, tree.left[main], tree.right[main], cut)
+    if marked and lemma == "put" and draft.cue:
+        draft.cue = (draft.cue[0], min(cut[1], draft.cue[1] + 1))
+    return True
+
+
+def _passive(scene: Scene, draft: Draft, lemma: str) -> bool:
+    """Of "X is expected to go", what is expected: the subject and the infinitive, of nobody named."""
+    tree = scene.tree
+    who, what = tree.child(draft.verb, "nsubjpass"), tree.child(draft.verb, "xcomp")
+    if who is None or what is None or lemma not in lexicon.PASSIVE_UNNAMED or draft.cue is None:
+        return False
+    first, last = extent(scene, who, draft.cue)
+    draft.content = [tree.span(first, last), tree.span(*tree.trimmed(tree.left[what], tree.right[what]))]
+    return True
+
+
+def _directive(scene: Scene, draft: Draft, lemma: str) -> bool:
+    tree = scene.tree
+    if lemma not in lexicon.DIRECTIVE:
+        return False
+    what = _infinitive_of(tree, draft.verb)
+    whom = tree.child(draft.verb, "dobj", "dative")
+    if what is None or whom is None or not draft.verb < whom < what:
+        return False
+    draft.content = [tree.span(*tree.trimmed(tree.left[whom], tree.right[what]))]
+    return True
+
+
+def _infinitive(scene: Scene, draft: Draft, lemma: str) -> bool:
+    tree = scene.tree
+    what = _infinitive_of(tree, draft.verb)
+    if lemma not in lexicon.INTENTION or what is None or what < draft.verb or draft.source is None:
+        return False
+    draft.content = [tree.span(*tree.trimmed(tree.left[what], tree.right[what]))]
+    return True
+
+
+def _infinitive_of(tree: Tree, verb: int) -> int | None:
+    for c in tree.children[verb]:
+        if tree.tokens[c].dep in {"xcomp", "ccomp"} and any(tree.tokens[k].tag == "TO" for k in tree.children[c]):
+            return c
+    return None
+
+
+def _phrase(scene: Scene, draft: Draft, lemma: str) -> bool:
+    """A prepositional object: "called for calm"; the preposition belongs to the cue where it stands by the verb."""
+    tree, verb = scene.tree, draft.verb
+    allowed = lexicon.PREPOSITION.get(lemma)
+    if not allowed or draft.cue is None:
+        return False
+    for prep in tree.children[verb]:
+        if prep < verb or tree.tokens[prep].dep != "prep" or tree.tokens[prep].text.lower() not in allowed:
+            continue
+        what = tree.child(prep, "pobj", "pcomp")
+        if what is not None:
+            end = _with_infinitive(tree, verb, tree.right[what])
+            draft.content = [tree.span(*tree.trimmed(tree.left[what], end))]
+            if prep == draft.cue[1] + 1:
+                draft.cue = (draft.cue[0], prep)
+            return True
+    return False
+
+
+def _with_infinitive(tree: Tree, verb: int, last: int) -> int:
+    """The end of what follows with an infinitive ("called on the council to resign")."""
+    what = _infinitive_of(tree, verb)
+    return tree.right[what] if what is not None and tree.left[what] == last + 1 else last
+
+
+def _object(scene: Scene, draft: Draft, lemma: str) -> bool:
+    """An object that is what was said or judged, with what is said of it ("called the plan a mistake")."""
+    tree, verb = scene.tree, draft.verb
+    what = tree.child(verb, "dobj")
+    if lemma not in lexicon.OBJECT or what is None or what < verb:
+        return False
+    if tree.tokens[what].pos == "PRON" and tree.left[what] == tree.right[what]:
+        return False
+    end = tree.right[what]
+    for c in tree.children[verb]:
+        token = tree.tokens[c]
+        if (
+            c > what
+            and tree.left[c] == end + 1
+            and (token.dep == "oprd" or (token.dep == "prep" and token.text.lower() in {"of", "as", "for"}))
+        ):
+            end = tree.right[c]
+    draft.content = [tree.span(*tree.trimmed(tree.left[what], end))]
+    return True
