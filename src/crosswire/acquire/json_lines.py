@@ -86,14 +86,14 @@ def read_json(raw: RawInput) -> Iterator[Article | Rejection]:
     if not rows:
         yield raw.rejected("its list is empty", "give one JSON object, a list of objects, or JSON Lines (.jsonl)")
     for number, row in enumerate(rows, 1):
-        id, place = (f"{raw.id}:{number}", f"item {number}") if isinstance(found, list) else (raw.id, "")  # noqa: A001
+        id, place = (f"{raw.id}:{number}", f"item {number}") if isinstance(found, list) else (raw.id, "")
         if isinstance(row, dict):
             yield _with_path(_item_article(row, raw, id), raw, place)
         else:
             yield Rejection(f"{raw.place} {place}".strip(), "it is no JSON object", _REPAIR)
 
 
-def _item_article(row: Mapping[str, object], raw: RawInput, id: str) -> Article | Rejection:  # noqa: A002
+def _item_article(row: Mapping[str, object], raw: RawInput, id: str) -> Article | Rejection:
     """The article of one object of a JSON file; the file's bytes stand for a single one, its own rendering for one of many."""
     try:
         own = raw.data if id == raw.id else json.dumps(row, ensure_ascii=True, sort_keys=True).encode()
@@ -131,7 +131,7 @@ def _value(text: str) -> object:
 
 
 def _row_article(row: Mapping[str, object], data: bytes, default_id: str) -> Article:
-    id = _id(row) or default_id  # noqa: A001
+    id = _id(row) or default_id
     url = _text_of(row, "url")
     publisher = _text_of(row, "publisher", "source_domain") or _host(url)
     published, doubts = _published(row)

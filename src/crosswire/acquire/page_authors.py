@@ -1,4 +1,4 @@
-"""Who wrote a page: persons named in its JSON-LD, its meta tags or its byline."""
+"""Who wrote a page: those whom its JSON-LD, its meta tags or its byline credit."""
 
 from __future__ import annotations
 
@@ -7,50 +7,140 @@ from collections.abc import Iterator
 
 from lxml import html
 
-from crosswire.acquire.page_linked import Linked, types, words_of
+from crosswire.acquire.page_linked import Linked, Node, types, words_of
 
 _META = (
+    "parsely-author",
     "author",
     "article:author",
     "byl",
-    "parsely-author",
     "sailthru.author",
     "dc.creator",
     "dcterms.creator",
     "authors",
 )
-_SPLIT = re.compile(r"\s*(?:,|;|&|\||\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
-_BY = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s+", re.IGNORECASE)
-_NO_NAME = re.compile(r"https?:|www\.|@|\d|/|\.com\b", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*[,;&|/•·、，]\s*|\s+and\s+(?=[^\W_])")
+# "Ortega y Gasset" is one man, "Ana Lima e Rui Costa" are two: these words divide only what has two words on each side.
+_JOIN = re.compile(r"(?<=\w )(\S+) (?:and|und|et|y|og|och|en|e|ja|i|dan) (?=\S+ \S)")
+_BY = re.compile(
+    r"^(?:(?:written|words|reported|story|report|text|posted|published) )?(?:by|von|par|por|di|door|av|af|oleh|:)[:\s]\s*",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|\d|[/<>{}\[\]()]|\.com\b|^image\b|^photo|getty images|^staff$|^admin", re.IGNORECASE
+)
+_AFTER_NAME = re.compile(
+    r"\s*(?:[|•·–—]|\s-\s|\d|\b(?:on|at|for|updated|published|posted|last updated|contributions? from|min read|special to|staff writer"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]")
+_DEGREES = frozenset({"md", "m.d", "phd", "ph.d", "ms", "rd", "rdn", "ld", "mph", "rn", "dds", "mba", "jd"})
+_BYLINE = re.compile(
+    r"(?<![a-z])(?:bylines?|by-line|authors?|auteur|autor)(?![a-z])|(?:author|byline)-?name", re.IGNORECASE
+)
+_NOT_BYLINE = re.compile(
+    r"bio|box|about|image|avatar|social|comment|related|card|list|teaser|thumb|more|follow|newsletter|form",
+    re.IGNORECASE,
+)
 
 
 def read_authors(tree: html.HtmlElement, linked: Linked, site: str | None) -> tuple[str, ...]:
-    """The names of the persons credited; none where only the outlet or an organisation is."""
-    del tree
-    for found in (_linked_names(linked), _meta_names(linked)):
-        names = tuple(dict.fromkeys(name for name in found if _is_name(name, site)))
-        if names:
-            return names
-    return ()
+    """The names of those credited, persons before organisations; none where nobody is."""
+    persons = _names(_linked_names(linked, persons=True), site)
+    for found in (persons, _names(_meta_names(linked), site), _names(_byline_names(tree), site)):
+        if found:
+            return found
+    return tuple(dict.fromkeys(one for one in _linked_names(linked, persons=False) if not _NO_NAME.search(one)))
 
 
-def _linked_names(linked: Linked) -> Iterator[str]:
-    given = linked.article.get("author")
-    for one in given if isinstance(given, list) else [given]:
-        if isinstance(one, dict) and types(one) - {"person"}:
-            continue
-        yield from _split(words_of(one.get("name") if isinstance(one, dict) else one))
+def _names(found: Iterator[str], site: str | None) -> tuple[str, ...]:
+    """Each name once, as first written, without the outlet's."""
+    unique: dict[str, str] = {}
+    for one in found:
+        name = one[: -len(site)].strip() if site and one.endswith(f" {site}") else one
+        if _is_name(name, site):
+            unique.setdefault(_folded(name), name)
+    return tuple(unique.values())
+
+
+def _linked_names(linked: Linked, *, persons: bool) -> Iterator[str]:
+    given = _flat(linked.article.get("author"))
+    by_id = {node["@id"]: node for node in linked.nodes if isinstance(node.get("@id"), str) and node.get("name")}
+    for one in given:
+        if isinstance(one, str):
+            yield from _split(words_of(one))
+        elif isinstance(one, dict):
+            node = one if one.get("name") else by_id.get(one.get("@id"), one)
+            if not persons or not types(node) - {"person"}:
+                yield from _split(words_of(node.get("name")) or _two_part_name(node))
+
+
+def _flat(value: object) -> list[object]:
+    """The items of a value that may be a list, with lists in it."""
+    items = value if isinstance(value, list) else [value]
+    return [inner for one in items for inner in (one if isinstance(one, list) else [one])]
+
+
+def _two_part_name(node: Node) -> str:
+    return f"{words_of(node.get('givenName'))} {words_of(node.get('familyName'))}".strip()
 
 
 def _meta_names(linked: Linked) -> Iterator[str]:
     for name in _META:
-        for value in linked.meta.get(name, ()):
-            yield from _split(value)
+        values = [part for value in linked.meta.get(name, ()) for part in _split(value)]
+        if any(_is_name(part, None) for part in values):
+            yield from values
+            return
+
+
+def _byline_names(tree: html.HtmlElement) -> Iterator[str]:
+    """Names from the first element that is marked as a byline: by rel or itemprop, then by its class."""
+    marked = [one for one in tree.iter("a", "span", "div", "p", "address", "li", "section") if _marked_as_byline(one)]
+    for one in marked[:40]:
+        text = " ".join(" ".join(_visible(one)).split())[:200]
+        names = [_AFTER_NAME.sub("", part) for part in _split(_AFTER_NAME.sub("", _BY.sub("", text)))]
+        if names and all(_looks_like_person(name) for name in names):
+            yield from names
+            return
+
+
+def _visible(element: html.HtmlElement) -> Iterator[str]:
+    for one in element.iter():
+        if one.tag not in {"script", "style"}:
+            yield one.text or ""
+        if one is not element:
+            yield one.tail or ""
+
+
+def _marked_as_byline(element: html.HtmlElement) -> bool:
+    if "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author":
+        return True
+    named = (element.get("class") or "") + " " + (element.get("id") or "")
+    return _BYLINE.search(named) is not None and not _NOT_BYLINE.search(named)
+
+
+def _looks_like_person(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 4 and all(
+        word[0].isupper() or word in {"de", "van", "von", "der", "da", "al", "bin", "el"} for word in words
+    )
 
 
 def _split(value: str) -> list[str]:
-    return [name for part in _SPLIT.split(_BY.sub("", value)) if (name := part.strip())]
+    """The single names of a credit; a credit that begins with a comma has lost its names."""
+    if value.startswith(","):
+        return []
+    value = _JOIN.sub(r"\1, ", _IN_BRACKETS.sub("", _BY.sub("", value)))
+    parts = [name for part in _SPLIT.split(value) if (name := part.strip(" .,-–"))]
+    return [part for part in parts if part.lower() not in _DEGREES]
 
 
 def _is_name(name: str, site: str | None) -> bool:
-    return " " in name and len(name) <= 60 and not _NO_NAME.search(name) and name.lower() != (site or "").lower()
+    if not 2 <= len(name) <= 60 or _NO_NAME.search(name) or (site and _folded(name) == _folded(site)):
+        return False
+    return " " in name or not name.isascii()
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).casefold()
