@@ -131,7 +131,8 @@ class TimeExpression:
     """A TIMEX3 (TimeML; TempEval-3): extent, type, value, modifier; ``anchor`` says what the value was resolved against.
 
     A value that the article alone cannot close stays open (``XXXX-WXX-5``: some Friday), with the direction that the
-    text gives in ``direction``: "past", "future" or None.
+    text gives in ``direction``: "past", "future" or None. ``alternatives`` are other readings (day and month
+    exchanged) that the evidence did not choose.
     """
 
     span: Span
@@ -140,6 +141,7 @@ class TimeExpression:
     mod: str | None = None
     anchor: str | None = None
     direction: Literal["past", "future"] | None = None
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

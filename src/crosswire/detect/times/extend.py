@@ -1,0 +1,103 @@
+"""What stands around a time expression and belongs to it: "early", "the end of", "nearly", "at least"; "10 a.m. Friday"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from crosswire.detect.times.lexicon import APPROXIMATE
+from crosswire.detect.times.meaning import Found, Meaning
+from crosswire.detect.times.words import Words
+
+_EARLY = re.compile(r"e?(?P<early>E)-?$")
+_POSITION = re.compile(r"e?(?P<position>g)fe?$")
+_EARLIER = re.compile(r"(?P<earlier>[BF])i?e?$")
+_ABOUT = re.compile(r"(?P<about>b)$")
+_LIMIT = re.compile(r"(?:@(?P<least>=)|(?P<notmore>7[><]%)|(?P<more>>%)|(?P<less><%)|(?P<upto>\^~))$")
+_MODS = {"early": "START", "late": "END", "mid": "MID", "earlier": "START", "later": "END"}
+_REACH = 5
+
+
+def extended(words: Words, found: Found, floor: int) -> Found:
+    """The expression with the words before it that qualify it; none before ``floor`` are taken."""
+    low = max(floor, found.first - _REACH)
+    before = words.codes[low : found.first]
+    meaning = found.meaning
+    if meaning.form == "fixed" and meaning.value.endswith("_REF"):
+        return found
+    if meaning.type == "DURATION" or (meaning.form == "shift" and meaning.unit != "D"):
+        return _qualified(words, found, before, low)
+    if meaning.type == "SET":
+        return found
+    return _placed(words, found, before, low)
+
+
+def _qualified(words: Words, found: Found, before: str, low: int) -> Found:
+    if match := _LIMIT.search(before):
+        kind = match.lastgroup or ""
+        mods = {"least": "EQUAL_OR_MORE", "more": "MORE_THAN", "less": "LESS_THAN", "upto": "EQUAL_OR_LESS"}
+        mod = mods.get(kind) or ("EQUAL_OR_LESS" if ">" in match.group() else "EQUAL_OR_MORE")
+        if kind == "least" and words.lower[low + match.start(kind)] == "most":
+            mod = "EQUAL_OR_LESS"
+        return replace(found, first=low + match.start(), meaning=replace(found.meaning, mod=mod))
+    if (match := _ABOUT.search(before)) and (mod := APPROXIMATE[words.lower[low + match.start()]]):
+        return replace(found, first=low + match.start(), meaning=replace(found.meaning, mod=mod))
+    return found
+
+
+def _placed(words: Words, found: Found, before: str, low: int) -> Found:
+    for pattern in (_EARLY, _POSITION, _EARLIER):
+        if match := pattern.search(before):
+            at = low + match.start(match.lastgroup or "")
+            mod = _MODS.get(words.lower[at]) or (str(words.values[at]) if pattern is _POSITION else "")
+            if mod:
+                return replace(found, first=low + match.start(), meaning=replace(found.meaning, mod=mod))
+    if (match := _ABOUT.search(before)) and words.lower[low + match.start()] in (
+        "about",
+        "around",
+        "circa",
+        "roughly",
+        "approximately",
+        "nearly",
+        "almost",
+    ):
+        return replace(found, first=low + match.start(), meaning=replace(found.meaning, mod="APPROX"))
+    return found
+
+
+def joined(words: Words, found: list[Found]) -> list[Found]:
+    """Clock times joined with the day beside them: one expression where they touch, else only the day is shared."""
+    out: list[Found] = []
+    for this in found:
+        last = out[-1] if out else None
+        if last is None or this.first - last.last > 1:
+            out.append(this)
+            continue
+        between = words.codes[last.last : this.first]
+        day = _dated(last.meaning, this.meaning)
+        if day is None or between not in ("", ",", "I", "@", "f", "-"):
+            out.append(this)
+        elif between in ("", ",") or (between == "f" and this.meaning.form != "clock"):
+            out[-1] = Found(last.first, this.last, day)
+        elif last.meaning.form == "clock":
+            out[-1] = replace(last, meaning=day)
+            out.append(this)
+        else:
+            out.append(replace(this, meaning=day))
+    return out
+
+
+def _dated(first: Meaning, second: Meaning) -> Meaning | None:
+    """A clock time on the day of its neighbour."""
+    clock, day = (first, second) if first.form == "clock" else (second, first)
+    if clock.form != "clock" or not _is_day(day):
+        return None
+    return replace(day, type="TIME", part=clock.part, mod=clock.mod or day.mod)
+
+
+def _is_day(meaning: Meaning) -> bool:
+    if meaning.part or meaning.type == "DURATION":
+        return False
+    if meaning.form == "shift":
+        return meaning.unit == "D"
+    return meaning.form == "calendar" and (meaning.day is not None or meaning.weekday is not None)

@@ -1,0 +1,129 @@
+"""The forms of time expressions, as rules over classes of words: a pattern, and what a match of it means.
+
+A pattern is a regular expression over the string of word classes, one letter a word, so that it is read against a few
+letters, not against the text; names in braces stand for classes. No pattern has an unbounded repeat, so each takes
+linear time. The longest match wins; of equally long ones the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from crosswire.detect.times import build
+from crosswire.detect.times.meaning import Found
+from crosswire.detect.times.words import Words
+
+NAMES = {
+    "month": "[Mm]", "sure_month": "M", "may_month": "m", "weekday": "W", "weekdays": "w", "unit": "U", "units": "V",
+    "any_unit": "[UV]", "season": "[Ss]", "part": "P", "parts": "p", "noon": "H", "deictic": "R", "number": "[dnN]",
+    "big": "[dnNY]", "day": "[dO]", "ordinal": "O", "year": "Y", "years": "X", "pair": "x", "decade": "K",
+    "quarter": "Q", "numeric": "D", "clock": ":", "half_day": "t", "zone": "Z", "oclock": "k", "holiday": "!",
+    "last": "L", "this": "T", "that": "J", "next": "G", "same": "[*]", "ago": "A", "earlier": "B", "later": "F",
+    "early": "E", "vague": "h", "every": "y", "fiscal": "j", "often": "q", "ref": "r", "recent": "0", "future": "[?]",
+    "these": "5", "old": "l", "half": "c", "and": "&", "or": "[|]", "so": "9", "more": ">", "less": "<", "than": "%",
+    "at": "@", "most": "=", "to": "~", "a": "a", "the": "e", "poss": "z", "of": "f", "in": "i", "comma": ",",
+    "dash": "-", "s": "'", "fraction": "/", "position": "g", "period": "u", "prep": "[iI4@~]", "about": "b",
+    "other": "6", "not": "7", "from": "I",
+}  # fmt: skip
+
+Builder = Callable[[Words, re.Match[str]], tuple[Found, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A form of time expression: its pattern over word classes, and what builds its meaning (or refuses: no parts)."""
+
+    name: str
+    pattern: re.Pattern[str]
+    build: Builder
+
+
+def _rule(name: str, pattern: str, builder: Builder) -> Rule:
+    spelled = re.sub(r"\{([a-z_]+)\}", lambda m: NAMES[m[1]], pattern)
+    return Rule(name, re.compile(spelled), builder)
+
+
+_REL = r"(?P<rel>{last}|{this}|{next})(?P<relunit>{unit})"
+_COUNT = r"(?:(?P<n>{big}|{pair})(?:{and}{a}(?P<half>{half})|(?P<frac>{fraction}))?(?:(?:{to}|{or}|{dash})(?P<n2>{number}))?)"
+_LOOSE = r"(?:{a}?(?P<vague>{vague}){of}?)"
+
+RULES: tuple[Rule, ...] = (
+    # --- days
+    _rule("month day", r"(?:(?P<w>{weekday}){comma}?)?(?P<m>{month}){the}?(?P<d>{day})(?!{units})(?:{comma}?(?P<y>{year})|{comma}?{of}?" + _REL + ")?", build.calendar),
+    _rule("day month", r"(?:(?P<w>{weekday}){comma}?)?{the}?(?P<d>{day}){of}?(?P<m>{month})(?:{comma}?(?P<y>{year})|{comma}?{of}?" + _REL + ")?", build.calendar),
+    _rule("days of month", r"(?P<m>{month})(?:(?P<pair>{pair})|(?P<d>{day})(?P<link>{dash}|{to}|{and}|I)(?P<d2>{day}))(?!{month}|{any_unit})(?:{comma}?(?P<y>{year}))?", build.day_range),
+    _rule("month of days", r"(?:(?P<pair>{pair})|(?P<d>{day})(?P<link>{dash}|{to}|{and}|I)(?P<d2>{day}))(?P<m>{month})(?:{comma}?(?P<y>{year}))?", build.day_range),
+    _rule("numeric date", r"(?P<num>{numeric})", build.numeric),
+    _rule("weekday", r"(?:(?P<det>{the})?(?P<which>{last}|{next}|{this}{next}|{this}{last}|{this}|{that}))?(?P<w>{weekday})(?P<p>{part})?(?!{month})", build.calendar),
+    _rule("weekday and day", r"(?P<w>{weekday}),?{the}(?P<d>{ordinal})", build.calendar),
+    _rule("holiday", r"(?P<which>{last}|{next}|{this})?(?P<holiday>{holiday})(?:{comma}?{of}?(?P<y>{year}))?", build.calendar),
+    # --- months, years and what is longer
+    _rule("month year", r"(?P<m>{month})(?:{comma}|{of})?(?:(?P<y>{year})|" + _REL + ")", build.calendar),
+    _rule("months", r"(?P<m>{month})(?P<link>{dash}|{to})(?P<m2>{month})(?P<y>{year})", build.month_range),
+    _rule("month", r"(?P<which>{last}|{next}|{this})?(?P<m>{sure_month})", build.calendar),
+    _rule("may", r"(?:(?P<which>{last}|{next}|{this})|(?<=[iIf~E4%BF]))(?P<m>{may_month})", build.calendar),
+    _rule("mid-may", r"(?<=E-)(?P<m>{may_month})", build.calendar),
+    _rule("year", r"(?<![$:/x@#])(?:{the}{unit})?(?P<y>{year})(?![%V$ZtNn])", build.year),
+    _rule("fiscal year", r"{the}?(?P<which>{last}|{this}|{next})?(?P<fiscal>{fiscal})(?:{dash}?(?P<unit>{unit}))?(?:{dash}?(?P<y>{year}))?", build.fiscal),
+    _rule("years", r"(?P<years>{years})", build.year_range),
+    _rule("decade", r"(?P<det>{the})?(?P<k>{decade})", build.decade),
+    _rule("early decade", r"(?P<det>{the})(?P<early>{early}){dash}?(?P<k>{decade})", build.decade),
+    _rule("century", r"{the}?(?P<early>{early}{dash}?)?(?P<o>{ordinal}){dash}?(?P<unit>{unit})", build.century),
+    _rule("quarter", r"(?:(?P<det>{the}|{poss})|" + _REL + r"{s})?(?:{fiscal}{dash}?)?(?:(?P<y0>{year}){s}?)?(?:{fiscal}{dash}?)?(?P<o>{ordinal}){dash}?(?P<unit>{unit}|{half})(?:{of}?{fiscal}?(?P<y>{year})|{of}?(?P<rel2>{last}|{this}|{next})(?P<relunit2>{unit})|{of}(?:{the}|{that})(?P<ofunit>{unit}))?", build.quarter),
+    _rule("year-ago quarter", r"{the}?(?P<ago>{unit}{dash}(?:{ago}|{earlier}))(?:{dash}?(?P<o>{ordinal}))?{dash}?(?P<unit>{unit}|{period})?", build.year_ago),
+    _rule("Q3", r"(?P<quarter>{quarter})(?:{of}?(?P<y>{year}))?|(?P<y1>{year})(?P<quarter1>{quarter})", build.quarter_code),
+    _rule("season", r"(?:(?P<det>{the})?(?P<which>{last}|{next}|{this}{last}|{this}|{that}))(?P<season>{season})(?:{of}(?P<y>{year}))?", build.calendar),
+    _rule("season year", r"{the}?(?:{early}{dash}?)?(?P<season>{season}){of}?(?:(?P<y>{year})|" + _REL + ")", build.calendar),
+    _rule("the season", r"(?<=[iIfB])(?P<det>{the})(?P<early>{early}{dash}?)?(?P<season>{season})(?!{of}|_{of})", build.calendar),
+    _rule("in summer", r"(?<=[iIE])(?P<season>S)", build.calendar),
+    # --- counted from another day
+    _rule("yesterday", r"(?P<r>{deictic})(?P<p>{part})?", build.deictic),
+    _rule("day before yesterday", r"{the}?(?P<u>{unit})(?P<dir>{earlier}|{later})(?:(?P<r>{deictic})|(?P<which>{last})?(?P<w>{weekday}))", build.day_beside),
+    _rule("this morning", r"(?:(?P<det>{the})?(?P<which>{last}|{next}|{this}|{that}|{same})|{that}{same})(?P<e>{early})?(?P<p>{part})", build.part_of_day),
+    _rule("last week", r"(?P<det>{the})?(?P<which>{last}|{next}|{this}{last}|{this}{next}|{this}{same}|{this}|{that}{same}|{that}|{same})(?P<u>{unit})", build.period),
+    _rule("the week", r"(?P<det>{the})(?P<u>{unit})(?!{ago}|{earlier}|{later}|{dash}|{s}|{unit}|{year})", build.the_unit),
+    _rule("the week of", r"{the}(?P<u>{unit}){of}(?P<m>{month})(?P<d>{day})", build.week_of),
+    _rule("days ago", r"(?:" + _COUNT + "|" + _LOOSE + r"|(?P<one>{a}))?(?P<u>{any_unit})(?:{or}{so})?(?P<dir>{ago}|{earlier}|{later}|{from}(?P<now>{ref}))", build.shift),
+    _rule("the day before", r"{the}(?P<u>{unit})(?P<dir>{earlier}|{later})(?![eaz_L])", build.beside),
+    # --- how long, how often
+    _rule("duration", r"(?:(?P<det>{the}|{a}|{poss})?(?:{this}?(?P<which>{last}|{next})|{ordinal})?(?:" + _COUNT + "|" + _LOOSE + r")|{a}{other}?|{other}){more}?(?P<dash>{dash})?(?P<u>{any_unit})(?:{dash}?(?P<old>{old}))?(?:{or}(?P<n3>{number}|{so}|{more}))?(?:{and}{a}(?P<andhalf>{half}))?", build.duration),
+    _rule("half an hour", r"{half}{a}(?P<u>{unit})|(?P<a>{a}){half}{dash}?(?P<u2>{unit})", build.half_unit),
+    _rule("for years", r"(?<=[4ib%Ig])(?P<u>{units})", build.bare_units),
+    _rule("day-long", r"(?P<u>{any_unit}){dash}8", build.bare_units),
+    _rule("every week", r"{every}(?P<n>{number})?(?:(?P<u>{any_unit})|(?P<w>{weekday})(?P<wp>{part})?|(?P<p>{part})|(?P<season>{season})|(?P<m>{month}))", build.every),
+    _rule("Tuesdays", r"(?P<ws>{weekdays})|(?P<w>{weekday})(?P<ps>{parts})", build.every),
+    _rule("daily", r"(?P<often>{often})", build.often),
+    # --- time of day
+    _rule("clock", r"(?P<about>(?<=[@b]))?(?:(?P<c>{clock})(?:(?P<t>{half_day})|{oclock})?|(?P<h>{number})(?:(?P<t2>{half_day})|(?P<k>{oclock})))(?P<z>{zone})?", build.clock),
+    _rule("military", r"(?P<mil>[nYd])(?P<z>{zone})", build.clock),
+    _rule("noon", r"(?P<noon>{noon})", build.clock),
+    _rule("4 in the morning", r"(?:(?P<c>{clock})|(?P<h>{number}))(?P<k>{oclock})?{in}{the}(?P<p>{part})", build.clock),
+    # --- the present, the past, the future
+    _rule("now", r"(?P<ref>{ref})", build.reference),
+    _rule("recent", r"{the}?(?:(?P<recent>{recent})|(?P<these>{these})|(?P<coming>{next})|(?P<past>{last}))(?P<u>{units})(?:{and}{units})?", build.loose_period),
+    _rule("the future", r"(?P<det>{the})?(?:_)?(?P<future>{future})(?!{units})", build.future),
+    _rule("the past", r"(?P<det>{the})(?P<last>{last})(?![a-zA-Z0-9!:*?>-])", build.past),
+    _rule("current", r"(?P<cur>{this}|{recent})(?!{any_unit})", build.current),
+    _rule("year-end", r"(?P<det>{the})?(?P<u>{unit})(?:{dash}|{s})?(?P<pos>{position})", build.year_end),
+)  # fmt: skip
+
+
+def expressions(found: Words) -> list[Found]:
+    """The time expressions of a stretch of words, in order, without overlap; the longest wins, then the first rule."""
+    codes = found.codes
+    matches: list[tuple[int, int, int, tuple[Found, ...]]] = []
+    for rank, rule in enumerate(RULES):
+        for match in rule.pattern.finditer(codes):
+            if parts := rule.build(found, match):
+                matches.append((parts[0].first - parts[-1].last, rank, parts[0].first, parts))
+    matches.sort(key=lambda m: m[:3])
+    taken = bytearray(len(codes))
+    chosen: list[Found] = []
+    for _, _, first, parts in matches:
+        if not any(taken[first : parts[-1].last]):
+            taken[first : parts[-1].last] = b"\x01" * (parts[-1].last - first)
+            chosen += parts
+    chosen.sort(key=lambda f: f.first)
+    return chosen
