@@ -8,27 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from crosswire.detect.entities_names import Found, Reading, closes, looks_like_person, looks_like_place
-from crosswire.detect.gazetteer import GENERATIONS, HONORIFICS, place_code
+from crosswire.detect.gazetteer import GENERATIONS, HONORIFICS, listed, place_code
 
-CORPORATE = frozenset(
-    [
-        "inc",
-        "inc.",
-        "corp",
-        "corp.",
-        "corporation",
-        "ltd",
-        "ltd.",
-        "limited",
-        "llc",
-        "plc",
-        "gmbh",
-        "ag",
-        "co",
-        "co.",
-        "company",
-    ]
-)
+CORPORATE = listed("inc inc. corp corp. corporation ltd ltd. limited llc plc gmbh ag co co. company")
 FLUID = frozenset({"GPE", "ORG", "PERSON", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"})
 LIKELY = ("PERSON", "GPE", "ORG", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT")
 

@@ -16,6 +16,7 @@ from crosswire.detect.gazetteer import (
     SURNAME_NOUNS,
     TITLE_MODIFIERS,
     is_role_noun,
+    listed,
     place_code,
 )
 from crosswire.model import Name, Syntax, Token
@@ -24,83 +25,25 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW"
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s"})
 PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "into", "towards", "toward", "around"})
-NOT_ONLY_PEOPLE = frozenset(
-    [
-        "chief",
-        "head",
-        "leader",
-        "owner",
-        "partner",
-        "champion",
-        "publisher",
-        "host",
-        "star",
-        "founder",
-        "operator",
-        "opposition",
-    ]
+NOT_ONLY_PEOPLE = listed(
+    """
+    chief head leader owner partner champion publisher host star founder operator opposition
+    """
 )
 SURE_FACILITIES = frozenset({"airport", "bridge", "stadium", "street", "avenue"})
 CITY_INITIALS = frozenset({"LA", "L.A.", "NYC", "D.C.", "DC", "SF"})
-PLACE_KINDS = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "port",
-        "island",
-        "province",
-        "district",
-        "region",
-        "county",
-        "suburb",
-        "capital",
-        "municipality",
-    ]
+PLACE_KINDS = listed(
+    """
+    city town village port island province district region county suburb capital municipality
+    """
 )
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "for",
-        "to",
-        "at",
-        "by",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "with",
-        "from",
-        "as",
-        "v",
-        "vs",
-        "over",
-        "into",
-        "after",
-        "amid",
-        "via",
-        "up",
-        "off",
-        "than",
-        "that",
-        "about",
-        "before",
-        "during",
-        "under",
-        "near",
-        "against",
-        "out",
-        "it",
-        "s",
-        "t",
-    ]
+SMALL_WORDS = listed(
+    """
+    a an the of in on for to at by and or but nor with from as v vs over into after amid via up off than that
+    about before during under near against out it s t
+    """
 )
-SPEECH = frozenset(["said", "says", "told", "added", "tweeted", "wrote", "argued", "testified", "insisted"])
+SPEECH = listed("said says told added tweeted wrote argued testified insisted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,10 +180,7 @@ def _join(read: Reading, parts: Sequence[tuple[int, int, str]]) -> list[tuple[in
     joined: list[tuple[int, int, str]] = []
     for n, (first, last, label) in enumerate(parts):
         end = parts[n + 1][0] if n + 1 < len(parts) else len(read.tokens)
-        if label == "PERSON":
-            end = _extend(read, last, end)
-        else:
-            end = last
+        end = _extend(read, last, end) if label == "PERSON" else last
         if joined and _one_person(read, joined[-1], (first, end, label)):
             joined[-1] = (joined[-1][0], end, "PERSON")
         else:

@@ -7,53 +7,22 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from crosswire.detect.entities_names import POSSESSIVES, Found, Reading, closes, looks_like_person
-from crosswire.detect.gazetteer import CALENDAR, HONORIFICS, OTHER_OFFICE, is_role_noun
+from crosswire.detect.gazetteer import CALENDAR, HONORIFICS, OTHER_OFFICE, is_role_noun, listed
 from crosswire.model import Token
 
 LONGEST_ROLE = 16
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 JOINERS = frozenset({"and", "&", "-", "–"})
 LINKS = frozenset({"of", "for", "at", "in", "with", "to", "on"})
-NO_PART = frozenset(
-    [
-        "many",
-        "several",
-        "other",
-        "such",
-        "like",
-        "own",
-        "same",
-        "late",
-        "more",
-        "most",
-        "new",
-        "next",
-        "last",
-        "nearby",
-        "local-time",
-    ]
+NO_PART = listed(
+    """
+    many several other such like own same late more most new next last nearby local-time
+    """
 )
-PERSON_VERBS = frozenset(
-    [
-        "say",
-        "tell",
-        "ask",
-        "meet",
-        "speak",
-        "think",
-        "believe",
-        "recall",
-        "marry",
-        "walk",
-        "live",
-        "die",
-        "smile",
-        "laugh",
-        "write",
-        "argue",
-        "testify",
-        "feel",
-    ]
+PERSON_VERBS = listed(
+    """
+    say tell ask meet speak think believe recall marry walk live die smile laugh write argue testify feel
+    """
 )
 AFTER_ROLE = frozenset({"", ",", ".", ";", ")", "(", ":", "—", "–", "who", "and", '"', "”"})
 
