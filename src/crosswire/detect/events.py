@@ -12,7 +12,7 @@ from dataclasses import replace
 from crosswire.detect.events_arguments import Arguments, Things
 from crosswire.detect.events_context import Contexts
 from crosswire.detect.events_factuality import Context
-from crosswire.detect.events_lexicon import PLOVER
+from crosswire.detect.events_lexicon import NATURAL_FORCES, NOUN_TYPES, PARTICLE_CHANGES, VERB_TYPES
 from crosswire.detect.events_times import attach_times
 from crosswire.detect.events_tree import Tree
 from crosswire.detect.events_triggers import Triggers
@@ -37,7 +37,7 @@ def detect_events(article: Article, syntax: Syntax) -> Article:
     contexts = Contexts(tree)
     times = attach_times(article, tree, triggers.kind, triggers.stands_for)
     carriers = {event: verb for verb, event in triggers.stands_for.items() if tree.tokens[event].pos != "VERB"}
-    arguments = Arguments(tree, things)
+    arguments = Arguments(tree, things, triggers.kind)
     events: list[Event] = []
     found = [i for i, kind in enumerate(triggers.kind) if kind]
     spoken = _innermost(article, [tree.tokens[i].start for i in found])
@@ -53,7 +53,7 @@ def detect_events(article: Article, syntax: Syntax) -> Article:
                 span=arguments.span(i, carrier),
                 trigger=Span(token.start, token.end),
                 lemma=lemma,
-                type=PLOVER.get(lemma),
+                type=_type(tree, i, lemma),
                 participants=participants,
                 place=place,
                 time=time.value if time else None,
@@ -63,6 +63,19 @@ def detect_events(article: Article, syntax: Syntax) -> Article:
             )
         )
     return replace(article, events=tuple(events))
+
+
+def _type(tree: Tree, i: int, lemma: str) -> str | None:
+    """The PLOVER type of an event word; verbs with a particle, and what nature does, are told apart."""
+    if tree.tokens[i].pos != "VERB":
+        return NOUN_TYPES.get(lemma)
+    phrase = tree.with_particle(i)
+    if phrase != lemma:
+        return VERB_TYPES.get(phrase) or (None if lemma in PARTICLE_CHANGES else VERB_TYPES.get(lemma))
+    subject = tree.subject[i]
+    if subject >= 0 and tree.lemma(subject) in NATURAL_FORCES:
+        return None
+    return VERB_TYPES.get(lemma)
 
 
 def _timed(article: Article, tree: Tree, i: int, context: Context, time: TimeExpression | None) -> Context:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from crosswire.detect.events_lexicon import ACTOR_LABELS, PLACE_LABELS, PLACE_NOUNS, PLACE_OBJECT_VERBS, PLACE_PREPS
+from crosswire.detect.events_lexicon import (
+    ACTOR_LABELS,
+    NOUN_TYPES,
+    PLACE_LABELS,
+    PLACE_NOUNS,
+    PLACE_OBJECT_VERBS,
+    PLACE_PREPS,
+    REPORTING_VERBS,
+    VERB_TYPES,
+)
 from crosswire.detect.events_tree import Tree
 from crosswire.model import Article, Participant, Span, Syntax
 
 _RECIPIENT_PREPS = frozenset({"with", "to", "against", "alongside", "at"})
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_SPEECH = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "SANCTION"})
 _AGENT_NOUN_PREPS = frozenset({"by", "between", "among"})
 
 
@@ -41,13 +52,13 @@ class Things:
         return self.article.entities[n].id if n >= 0 else None
 
 
-
 class Arguments:
     """Finds the arguments of one event after another in an indexed tree."""
 
-    __slots__ = ("things", "tree")
+    __slots__ = ("kind", "things", "tree")
 
-    def __init__(self, tree: Tree, things: Things) -> None:
+    def __init__(self, tree: Tree, things: Things, kind: bytearray) -> None:
+        self.kind = kind
         self.tree = tree
         self.things = things
 
@@ -58,10 +69,26 @@ class Arguments:
         if carrier >= 0:
             low, high = min(low, tree.low[carrier]), max(high, tree.high[carrier])
         verb = carrier if carrier >= 0 else i
-        subject = tree.subject[verb] if tree.tokens[verb].pos in {"VERB", "AUX"} else -1
-        if 0 <= subject < low and tree.tokens[verb].dep not in {"conj", "advcl", "pcomp"}:
-            low = tree.low[subject]
+        if tree.tokens[verb].pos in {"VERB", "AUX"}:
+            low = min(low, self._start(verb))
         return Span(tree.tokens[low].start, tree.tokens[high].end)
+
+    def _start(self, verb: int) -> int:
+        """The first token of a clause: that of its subject, also where an infinitive shares its governor's."""
+        tree = self.tree
+        while tree.tokens[verb].dep == "xcomp" and not self._own_subject(verb):
+            above = tree.tokens[verb].head
+            if above == verb:
+                break
+            verb = above
+        subject = tree.subject[verb]
+        if tree.tokens[verb].dep in {"relcl", "acl"} and subject == tree.tokens[verb].head:
+            return tree.low[subject]
+        return tree.low[verb]
+
+    def _own_subject(self, verb: int) -> bool:
+        tokens = self.tree.tokens
+        return any(tokens[k].dep in {"nsubj", "nsubjpass"} for k in self.tree.kids[verb])
 
     def participants(self, i: int, carrier: int) -> tuple[tuple[Participant, ...], str | None]:
         """The participants of the event at token `i` (carried by the light verb `carrier`, or -1), and its place."""
@@ -84,7 +111,9 @@ class Arguments:
         conjuncts = [
             k
             for k in tree.kids[token]
-            if tree.tokens[k].dep == "conj" and tree.tokens[k].pos in {"NOUN", "PROPN", "PRON"} and tree.tokens[k].text[0].isalnum()
+            if tree.tokens[k].dep == "conj"
+            and tree.tokens[k].pos in {"NOUN", "PROPN", "PRON"}
+            and tree.tokens[k].text[0].isalnum()
         ]
         if conjuncts:
             high = min(high, max(token, min(tree.low[k] for k in conjuncts) - 1))
@@ -99,7 +128,11 @@ class Arguments:
         tokens = tree.tokens
         subject = tree.subject[verb]
         passive = tree.passive[verb]
-        if subject >= 0 and subject != event and (tokens[subject].pos in {"NOUN", "PROPN", "PRON", "NUM"} or self.things.label[subject]):
+        if (
+            subject >= 0
+            and subject != event
+            and (tokens[subject].pos in {"NOUN", "PROPN", "PRON", "NUM"} or self.things.label[subject])
+        ):
             self._add("patient" if passive else "agent", subject, found, taken)
         lemma = tokens[verb].lemma.lower()
         for k in tree.kids[verb]:
@@ -116,7 +149,10 @@ class Arguments:
                 else:
                     self._add("recipient", k, found, taken)
             elif dep == "prep" and tokens[k].text.lower() in _RECIPIENT_PREPS:
-                self._add_actor("recipient", k, found, taken)
+                if tokens[k].text.lower() == "with" and VERB_TYPES.get(lemma) in _MUTUAL:
+                    self._add_object("recipient", k, found, taken)
+                else:
+                    self._add_actor("recipient", k, found, taken)
 
     def _real(self, verb: int, thing: int) -> int:
         """The antecedent of a relative pronoun."""
@@ -153,6 +189,8 @@ class Arguments:
                     self._add_object("agent", k, found, taken)
                 elif word == "of":
                     self._add_object("patient", k, found, taken)
+                elif word in {"with", "against", "on"} and NOUN_TYPES.get(tree.lemma(i)) in _MUTUAL | {"ASSAULT"}:
+                    self._add_object("recipient" if word == "with" else "patient", k, found, taken)
                 elif word in {"with", "against", "on"}:
                     self._add_actor("patient" if word in {"against", "on"} else "recipient", k, found, taken)
 
@@ -172,7 +210,33 @@ class Arguments:
                     return self._add_place(named, found, taken)
                 if common < 0 and tokens[thing].lemma in PLACE_NOUNS:
                     common = thing
+        if common < 0:
+            common = self._place_of_thing(i)
         return self._add_place(common, found, taken) if common >= 0 else None
+
+    def _place_of_thing(self, i: int) -> int:
+        """The named place at the one to whom it was done ("killed two people in ..."), for acts that have a place."""
+        tree = self.tree
+        tokens = tree.tokens
+        lemma = tree.lemma(i)
+        if tokens[i].pos != "VERB" or lemma in REPORTING_VERBS or VERB_TYPES.get(lemma) in _SPEECH:
+            return -1
+        for k in tree.kids[i]:
+            thing = (
+                k
+                if tokens[k].dep in {"dobj", "nsubjpass"}
+                else tree.child(k, "pobj")
+                if tokens[k].dep == "agent"
+                else -1
+            )
+            if thing < 0 or self.kind[thing]:
+                continue
+            for n in tree.kids[thing]:
+                if tokens[n].dep == "prep" and tokens[n].text.lower() in {"in", "at", "near"}:
+                    inner = tree.child(n, "pobj")
+                    if inner >= 0 and self.things.label[inner] in PLACE_LABELS:
+                        return inner
+        return -1
 
     def _place_word(self, base: int, k: int) -> int:
         """The word of a place that hangs on `base` through its child `k`, or -1."""

@@ -23,7 +23,7 @@ from crosswire.detect.events_factuality import (
     negate,
     pass_down,
 )
-from crosswire.detect.events_lexicon import LIGHT_VERBS, OCCUR_VERBS, REPORTING_VERBS
+from crosswire.detect.events_lexicon import HABITUAL_ADVERBS, LIGHT_VERBS, OCCUR_VERBS, REPORTING_VERBS
 from crosswire.detect.events_tree import AUX, Tree
 
 _SAME = Signature(3.0, -3.0, None)
@@ -118,9 +118,7 @@ class Contexts:
             return PURPOSE
         if lemma == "go" and not (infinitive and governor.tag == "VBG"):
             return _SAME
-        known = INFINITE.get(lemma)
-        if known is None:
-            known = FINITE.get(lemma)
+        known = INFINITE.get(self.tree.with_particle(head)) or INFINITE.get(lemma) or FINITE.get(lemma)
         if known is not None:
             return known
         return PURPOSE if infinitive else _SAME
@@ -221,11 +219,10 @@ class Contexts:
         return self.world[head]
 
     def _object(self, i: int, head: int, lemma: str) -> Context:
-        known = NOMINAL.get(lemma)
+        phrase = self.tree.with_particle(head)
+        known = NOMINAL.get(phrase) if phrase in NOMINAL else NOMINAL.get(lemma)
         if lemma == "be":
             return self.ctx[head]
-        if lemma == "call" and self.tree.child(head, "prt") < 0:
-            known = None
         above = self.ctx[head]
         if known is not None and (known.status is not None or lemma in LIGHT_VERBS or not self._definite(i)):
             return pass_down(known, above)
@@ -285,10 +282,12 @@ class Contexts:
                 negated = True
             elif dep in {"advmod", "preconj"}:
                 word = child.text.lower()
-                if word in NEGATORS and (word not in _ADJACENT or k == i - 1):
+                if (word in NEGATORS and (word not in _ADJACENT or k == i - 1)) or (
+                    word == "longer" and any(tokens[n].text.lower() == "no" for n in tree.kids[k])
+                ):
                     negated = True
-                elif word == "longer" and any(tokens[n].text.lower() == "no" for n in tree.kids[k]):
-                    negated = True
+                elif word in HABITUAL_ADVERBS and token.tag in {"VBZ", "VBP"}:
+                    found = Context(found.value, "unknown")
                 elif word in DOUBT_ADVERBS and abs(found.value) > DOUBT_ADVERBS[word]:
                     found = Context(DOUBT_ADVERBS[word] if found.value > 0 else -DOUBT_ADVERBS[word], found.status)
             elif dep in {"nsubj", "nsubjpass", "dobj", "attr"} and self._none(k):

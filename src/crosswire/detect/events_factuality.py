@@ -32,7 +32,7 @@ ASSERTED = Context(3.0, "happened")
 
 
 def _table(*rows: tuple[Signature, str]) -> dict[str, Signature]:
-    return {lemma: signature for signature, lemmas in rows for lemma in lemmas.split()}
+    return {lemma.replace("_", " "): signature for signature, lemmas in rows for lemma in lemmas.split()}
 
 
 SAY = Signature(2.9, 1.8, None)
@@ -54,7 +54,7 @@ FINITE = _table(
     ),
     (
         BELIEVE,
-        "believe think expect suspect suppose assume guess imagine predict consider fear worry understand doubt-not anticipate project forecast",
+        "believe think expect suspect suppose assume guess imagine predict consider fear worry understand anticipate project forecast",
     ),
     (
         Signature(1.6, 0.4, "possible"),
@@ -67,11 +67,11 @@ FINITE = _table(
 INFINITE = _table(
     (
         Signature(2.8, -2.6, None),
-        "manage begin start continue help force cause get lead prompt enable let make see watch hear remember happen come keep compel proceed dare use bother finish resume stop-by succeed serve act find feel leave catch drive spend",
+        "manage begin start continue help force cause get lead prompt enable let make see watch hear remember happen come keep compel proceed dare use bother finish resume succeed serve act find feel leave catch drive spend",
     ),
     (
         Signature(-1.8, 2.0, "denied"),
-        "fail refuse decline neglect forget stop cease quit avoid prevent block bar prohibit ban forbid hinder preclude halt resist abandon prohibit dissuade keep-from abstain deter discourage",
+        "give_up rule_out fail refuse decline neglect forget stop cease quit avoid prevent block bar prohibit ban forbid hinder preclude halt resist abandon prohibit dissuade abstain deter discourage",
     ),
     (
         Signature(2.0, -1.6, "planned"),
@@ -93,16 +93,16 @@ NOMINAL = _table(
     ),
     (
         Signature(-1.0, 1.4, "denied"),
-        "prevent avoid avert block foil thwart deny reject forestall stop halt refuse rule dodge escape forbid ban prohibit bar oppose lack",
+        "prevent avoid avert block foil thwart deny reject forestall stop halt refuse rule_out dodge escape forbid ban prohibit bar oppose lack",
     ),
-    (Signature(-1.6, 1.6, "cancelled"), "cancel postpone scrap abandon scrub shelve abort call"),
+    (Signature(-1.6, 1.6, "cancelled"), "cancel postpone scrap abandon scrub shelve abort call_off put_off"),
     (
         Signature(2.0, -1.2, "planned"),
         "plan schedule announce arrange prepare organize organise expect promise pledge intend set propose approve",
     ),
     (
         Signature(1.6, 0.4, "possible"),
-        "want seek demand request urge call hope wish need threaten consider weigh ask fear suggest recommend allow authorize authorise require encourage order risk face-the offer support favor favour await",
+        "want seek demand request urge call hope wish need threaten consider weigh ask fear suggest recommend allow authorize authorise require encourage order risk offer support favor favour await",
     ),
     (Signature(2.0, 0.6, None), "claim allege suspect"),
 )

@@ -110,6 +110,9 @@ LIGHT_NOUNS_ONLY = _words("plan decision effort progress attempt claim")
 
 # Verbs whose subject is the event: the event is the noun.
 OCCUR_VERBS = _words("happen occur begin start end continue erupt break take come follow last resume go unfold ensue")
+# ... and which say nothing beside that it took place.
+BARE_OCCUR_VERBS = _words("happen occur")
+HABITUAL_ADVERBS = _words("usually often always regularly generally normally typically frequently traditionally")
 
 # Verbs that state no event of their own.
 STATIVE_VERBS = _words("be have seem consist resemble")
@@ -123,28 +126,82 @@ predict promise quote read recall reiterate remark remind repeat reply report re
 stress suggest swear tell testify think tweet understand vow warn write
 """)
 
-_TYPES = {
-    "AGREE": "agree accept approve ratify accede consent settle compromise agreement deal treaty truce settlement accord pact ceasefire cease-fire ratification armistice compact",
-    "CONSULT": "meet visit discuss consult talk negotiate confer host mediate convene brief phone telephone meeting visit discussion consultation talk talks negotiation summit conference conversation dialogue mediation briefing trip tour",
-    "SUPPORT": "support praise endorse back applaud welcome congratulate defend commend apologize apologise hail support praise endorsement backing apology",
-    "CONCEDE": "concede yield release free pardon resign relent ease lift repatriate release amnesty resignation concession pardon surrender surrender parole",
-    "COOPERATE": "cooperate collaborate ally sign share extradite cooperation collaboration partnership alliance extradition",
-    "AID": "aid assist help donate fund rescue shelter evacuate feed aid assistance donation rescue relief evacuation airlift",
-    "RETREAT": "retreat withdraw retire pull disengage demobilize retreat withdrawal pullout ceding demobilization",
-    "REQUEST": "request ask urge demand appeal call seek petition plead beg request demand appeal plea petition",
-    "ACCUSE": "accuse criticize criticise condemn denounce blame charge sue indict allege complain investigate prosecute accusation criticism condemnation allegation indictment lawsuit complaint investigation probe inquiry prosecution",
-    "REJECT": "reject refuse decline veto oppose deny rebuff dismiss defy rejection refusal veto denial defiance dismissal",
-    "THREATEN": "threaten warn menace threat ultimatum warning",
-    "PROTEST": "protest demonstrate rally march riot picket boycott protest demonstration rally riot boycott walkout sit-in unrest uprising",
-    "SANCTION": "sanction embargo expel ban suspend sanction embargo expulsion ban boycott",
-    "MOBILIZE": "mobilize mobilise deploy amass mass mobilization mobilisation deployment build-up buildup",
-    "COERCE": "arrest detain jail imprison seize confiscate restrict censor repress deport evict ban sentence raid torture curfew arrest detention imprisonment seizure crackdown curfew repression deportation eviction raid torture blockade siege",
-    "ASSAULT": "attack kill bomb shoot assassinate murder strike shell assault stab ambush invade massacre abduct kidnap rape behead slaughter torch fight clash battle attack killing bombing shooting assassination murder airstrike strike shelling assault stabbing ambush invasion massacre abduction kidnapping rape slaughter offensive bombardment fighting clash battle war explosion firefight gunfire incursion genocide",
+# PLOVER type → its verbs and its nouns. What names two types, or a type only at times, stands under none.
+_TYPES: dict[str, tuple[str, str]] = {
+    "AGREE": (
+        "agree approve ratify accede settle sign compromise",
+        "agreement deal treaty truce settlement accord pact ceasefire cease-fire ratification armistice compromise signing",
+    ),
+    "CONSULT": (
+        "meet visit discuss consult talk negotiate confer mediate convene brief phone telephone",
+        "meeting visit discussion consultation talk talks negotiation summit conference conversation dialogue mediation "
+        "briefing trip tour",
+    ),
+    "SUPPORT": (
+        "support praise endorse back applaud welcome congratulate commend apologize apologise hail salute",
+        "support praise endorsement backing apology",
+    ),
+    "CONCEDE": (
+        "concede yield release free pardon resign relent surrender repatriate",
+        "release amnesty resignation concession pardon surrender parole repatriation",
+    ),
+    "COOPERATE": (
+        "cooperate collaborate ally extradite",
+        "cooperation collaboration partnership alliance extradition",
+    ),
+    "AID": (
+        "aid assist donate rescue evacuate shelter",
+        "aid assistance donation rescue relief evacuation airlift airdrop",
+    ),
+    "RETREAT": (
+        "retreat withdraw disengage demobilize demobilise",
+        "retreat withdrawal pullout pullback disengagement demobilization demobilisation",
+    ),
+    "REQUEST": ("request ask urge demand appeal petition plead beg", "request demand appeal plea petition"),
+    "ACCUSE": (
+        "accuse criticize criticise condemn denounce blame sue indict investigate prosecute",
+        "accusation criticism condemnation allegation indictment lawsuit investigation prosecution inquiry probe",
+    ),
+    "REJECT": ("reject refuse veto oppose rebuff defy deny", "rejection refusal veto defiance denial"),
+    "THREATEN": ("threaten", "threat ultimatum"),
+    "PROTEST": (
+        "protest demonstrate riot picket boycott",
+        "protest demonstration riot boycott walkout sit-in unrest uprising",
+    ),
+    "SANCTION": ("embargo expel sanction", "sanction embargo expulsion"),
+    "MOBILIZE": ("mobilize mobilise deploy amass", "mobilization mobilisation deployment buildup build-up"),
+    "COERCE": (
+        "arrest detain jail imprison seize confiscate censor repress deport evict torture blockade besiege",
+        "arrest detention imprisonment seizure crackdown curfew repression deportation eviction torture blockade siege "
+        "confiscation censorship",
+    ),
+    "ASSAULT": (
+        "attack kill bomb shoot assassinate murder shell assault stab ambush invade massacre abduct kidnap rape behead "
+        "slaughter clash bombard",
+        "attack killing bombing shooting assassination murder airstrike shelling assault stabbing ambush invasion "
+        "massacre abduction kidnapping rape slaughter bombardment fighting clash battle war firefight incursion genocide "
+        "offensive counteroffensive counter-offensive counterattack",
+    ),
 }
-PLOVER: dict[str, str] = {}
-for _type, _lemmas in _TYPES.items():
-    for _lemma in _lemmas.split():
-        PLOVER.setdefault(_lemma, _type)
+VERB_TYPES: dict[str, str] = {lemma: name for name, (verbs, _) in _TYPES.items() for lemma in verbs.split()}
+VERB_TYPES |= {
+    "pull out": "RETREAT",
+    "step down": "CONCEDE",
+    "give up": "CONCEDE",
+    "give in": "CONCEDE",
+    "round up": "COERCE",
+}
+NOUN_TYPES: dict[str, str] = {lemma: name for name, (_, nouns) in _TYPES.items() for lemma in nouns.split()}
+
+# With a particle these verbs are others than without it: no type of the bare verb.
+PARTICLE_CHANGES = _words("back call shoot yield talk turn brief sign meet settle")
+
+# Forces of nature: what they strike or kill is nobody's assault.
+NATURAL_FORCES = _words("""
+aftershock avalanche blizzard blaze bolt cyclone disease drought earthquake epidemic eruption famine fire flood flooding
+heatwave hurricane landslide lightning mudslide outbreak pandemic quake rain snowstorm storm temblor tornado tremor
+tsunami typhoon virus volcano wave wildfire wind
+""")
 
 # Common nouns of places, for "was in hospital", "met at the airport".
 PLACE_NOUNS = _words("""

@@ -36,6 +36,14 @@ class Tree:
         """The lemma in lower case (names and headlines keep capitals in the model's lemmas)."""
         return self.tokens[i].lemma.lower()
 
+    def with_particle(self, i: int) -> str:
+        """The lemma of a verb with its particle, if it has one: "call off"."""
+        lemma = self.lemma(i)
+        for k in self.kids[i]:
+            if self.tokens[k].dep == "prt":
+                return f"{lemma} {self.tokens[k].text.lower()}"
+        return lemma
+
     def child(self, i: int, dep: str) -> int:
         """The first child with that dependency, or -1."""
         tokens = self.tokens

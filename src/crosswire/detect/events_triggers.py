@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.detect.events_lexicon import (
-    EVENT_ADJECTIVES,
+    BARE_OCCUR_VERBS,
     DEVERBAL_SUFFIXES,
+    EVENT_ADJECTIVES,
     EVENT_NOUNS,
     LIGHT_NOUNS_ONLY,
     LIGHT_VERBS,
@@ -68,6 +69,10 @@ class Triggers:
             if complement >= 0 and self._carries(i, complement, lemma):
                 self.stands_for[i] = complement
                 return False
+        noun = self._happening(i, lemma)
+        if noun >= 0:
+            self.stands_for[i] = noun
+            return False
         if lemma in LIGHT_VERBS:
             event = self._carried(i)
             if event >= 0:
@@ -75,7 +80,25 @@ class Triggers:
                 return False
         if lemma in STATIVE_VERBS:
             return False
-        return lemma not in SEEM_VERBS or all(tree.tokens[k].dep not in {"xcomp", "oprd", "acomp"} for k in tree.kids[i])
+        return lemma not in SEEM_VERBS or all(
+            tree.tokens[k].dep not in {"xcomp", "oprd", "acomp"} for k in tree.kids[i]
+        )
+
+    def _happening(self, i: int, lemma: str) -> int:
+        """The event noun of which a verb only says that it takes, or is to take, place; or -1."""
+        tree = self.tree
+        tokens = tree.tokens
+        if lemma in BARE_OCCUR_VERBS or (lemma == "take" and self._takes_place(i)):
+            subject = tree.subject[i]
+        elif lemma in _SET and tree.child(i, "xcomp") < 0 and (tree.passive[i] or tokens[i].dep == "acl"):
+            subject = tree.subject[i] if tokens[i].dep != "acl" else tokens[i].head
+        else:
+            return -1
+        return subject if subject >= 0 and self.kind[subject] == 2 else -1
+
+    def _takes_place(self, i: int) -> bool:
+        thing = self.tree.child(i, "dobj")
+        return thing >= 0 and self.tree.lemma(thing) in {"place", "effect"}
 
     def _carries(self, i: int, complement: int, lemma: str) -> bool:
         tree = self.tree
@@ -140,6 +163,8 @@ class Triggers:
     def _noun(self, i: int) -> bool:
         token = self.tree.tokens[i]
         lemma = token.lemma.lower()
+        if lemma == "place" and self.tree.lemma(token.head) == "take":
+            return False
         label = self.labels[i]
         if label == "EVENT":
             return token.dep not in {"compound", "nmod"}
