@@ -23,8 +23,14 @@ def quotations(articles: Sequence[Article], cast: Cast, found: Sequence[Version]
         ((v.first.article.id, v.first.number), (v.second.article.id, v.second.number)): v.difference for v in found
     }
     clusters = _clusters(by_id, versions)
-    made = [_quotation([(by_id[id], n) for id, n in places], versions, cast) for places in clusters]
-    kept = [quotation for quotation in made if quotation.speaker or quotation.variants[0].text[:1] in "\"“«„'‘"]
+    made = [
+        (
+            any(by_id[id].attributions[n].quoted for id, n in places),
+            _quotation([(by_id[id], n) for id, n in places], versions, cast),
+        )
+        for places in clusters
+    ]
+    kept = [quotation for quoted, quotation in made if quoted or quotation.speaker]
     return tuple(sorted(kept, key=lambda q: (-len(q.variants[0].text), q.variants[0].article, q.variants[0].span)))
 
 
@@ -64,10 +70,6 @@ def _quotation(
 
 
 def _span(article: Article, number: int) -> Span:
-    """The words of an attribution: its content, with the quotation marks beside it."""
+    """The words of an attribution: its content."""
     attribution = article.attributions[number]
-    span = hull(attribution.content or attribution.quoted or attribution.source or attribution.cue)
-    marks = "\"“”«»„‘’'"
-    start = span.start - (span.start > 0 and article.text[span.start - 1] in marks)
-    end = span.end + (span.end < len(article.text) and article.text[span.end] in marks)
-    return Span(start, end) if attribution.kind == "direct" else span
+    return hull(attribution.content or attribution.quoted or attribution.source or attribution.cue)

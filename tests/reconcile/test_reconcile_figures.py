@@ -1,0 +1,66 @@
+"""Tolls that rise, numbers that differ, numbers that agree."""
+
+import pytest
+from stories import Report, account, found
+
+
+def toll(id: str, value: int, published: str | None, hedge: str | None = None) -> Report:
+    text = f"{hedge or 'In all'} {value} people were killed when the ferry sank."
+    return Report(id, text, published).figure(
+        str(value), value, of="people", role="killed", **({"hedge": hedge} if hedge else {})
+    )
+
+
+def test_a_toll_that_rises_is_an_update_and_the_latest_stands_first() -> None:
+    made = account(toll("a.txt", 12, "2024-03-04"), toll("b.txt", 14, "2024-03-07"))
+    [finding] = found(made, "update", "number")
+    assert [e.quote for e in finding.evidence] == ["12", "14"]
+    assert made.figures[0].value == 14
+    assert not found(made, "conflict")
+
+
+def test_two_tolls_of_one_day_are_a_conflict() -> None:
+    made = account(toll("a.txt", 12, "2024-03-04"), toll("b.txt", 14, "2024-03-04"))
+    [finding] = found(made, "conflict", "number")
+    assert {e.article for e in finding.evidence} == {"a.txt", "b.txt"}
+    assert not found(made, "update")
+
+
+def test_a_hedge_leaves_room() -> None:
+    made = account(toll("a.txt", 12, "2024-03-04", "at least"), toll("b.txt", 14, "2024-03-04"))
+    assert found(made, "agreement", "number")
+    assert not found(made, "conflict")
+
+
+def test_without_days_numbers_that_differ_are_not_comparable() -> None:
+    made = account(toll("a.txt", 12, None), toll("b.txt", 14, "2024-03-04"))
+    assert found(made, "not-comparable", "number")
+    assert not found(made, "conflict")
+    assert not found(made, "update")
+
+
+def test_the_best_supported_value_stands_first() -> None:
+    made = account(toll("a.txt", 12, "2024-03-04"), toll("b.txt", 12, "2024-03-04"), toll("c.txt", 21, "2024-03-04"))
+    assert made.figures[0].value == 12
+    assert [r.value for r in made.figures[0].reports] == [12, 12, 21]
+
+
+def test_one_agency_in_two_papers_is_one_voice() -> None:
+    first, second = toll("a.txt", 12, "2024-03-04"), toll("b.txt", 12, "2024-03-04")
+    first.agency = second.agency = "Averland News Agency"
+    assert not found(account(first, second), "agreement")
+
+
+@pytest.mark.parametrize(("other", "kind"), [(61, "agreement"), (64, "conflict")])
+def test_numbers_in_sentences_that_are_alike(other: int, kind: str) -> None:
+    first = Report("a.txt", "The Sea Lark sank with 61 passengers aboard.").figure("61", 61, of="passengers")
+    second = Report("b.txt", f"With {other} passengers aboard, the Sea Lark sank.").figure(
+        str(other), other, of="passengers"
+    )
+    assert [f.kind for f in account(first, second).findings] == [kind]
+
+
+def test_numbers_of_other_things_are_not_compared() -> None:
+    first = Report("a.txt", "The Sea Lark sank with 61 passengers aboard.").figure("61", 61, of="passengers")
+    second = Report("b.txt", "The island's buses carry 900 passengers a day.").figure("900", 900, of="passengers")
+    assert not account(first, second).findings
