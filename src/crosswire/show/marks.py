@@ -124,6 +124,7 @@ class _Writer:
             at = until
             self._close(at)
             if at >= end:
+                self._begin(at, end)
                 break
         self.out += ["</mark>" for _ in self.open]
         self.out.append(piece.after)

@@ -89,6 +89,10 @@ class StoryView:
             for status in order
         ]
 
+    def figures(self, *, several: bool) -> list[tuple[int, FigureLine]]:
+        """The quantities that several reports give, or those that one gives, each with its index in the account."""
+        return [(n, line) for n, line in enumerate(self.account.figures) if (len(line.reports) > 1) is several]
+
     def over_time(self, line: FigureLine) -> list[FigureReport]:
         """The reports of a quantity: by day where two days differ, else as the account orders them."""
         days = {report.as_of for report in line.reports if report.as_of}
