@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crosswire.clean import clean
-from crosswire.model import Article, Block, Source, Span
+from crosswire.model import Article, Block, BlockKind, Source, Span
 
 READ = {"title", "heading", "paragraph", "caption"}
 PIECES = st.sampled_from(
@@ -46,6 +46,7 @@ def holds(cleaned: Article, text: str) -> None:
     assert not "".join(c for block in read for c in left[block.start : block.end]).strip()
 
 
+@settings(deadline=None)  # the first call loads the model of py3langid
 @given(TEXTS)
 @example("")
 @example("\x00")
@@ -54,15 +55,17 @@ def test_blocks_and_sentences_cover_the_text_once(text: str) -> None:
     holds(clean(article(text)), text)
 
 
+@settings(deadline=None)  # the first call loads the model of py3langid
 @given(TEXTS)
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     once = clean(article(text))
     assert clean(once) == once
 
 
+@settings(deadline=None)  # the first call loads the model of py3langid
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 320), st.integers(0, 320)), max_size=6), st.data())
 def test_blocks_from_a_reader_are_made_whole(text: str, cuts: list[tuple[int, int]], data: st.DataObject) -> None:
-    kinds = st.sampled_from(["title", "heading", "paragraph", "caption"])
+    kinds: st.SearchStrategy[BlockKind] = st.sampled_from(("title", "heading", "paragraph", "caption"))
     blocks = tuple(Block(data.draw(kinds), Span(min(c), max(c))) for c in cuts)
     once = clean(article(text, blocks))
     holds(once, text)

@@ -1,0 +1,213 @@
+"""Bylines: who wrote a report, for which agency, and the date stamp beside it.
+
+A byline is a short line of fields, divided by bars, bullets or labels: writers after "By", "Story by", "Posted by"; an
+agency's name; a date with or without a label; an outlet. Credits at the end ("Reporting by …", "… contributed to this
+report") are bylines too. A name counts as a writer only after a label, or as the first field beside a date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from crosswire.clean.agencies import agency_in, agency_of
+from crosswire.clean.dates import MONTH, WEEKDAY, Written, written
+from crosswire.clean.places import CITIES, REGIONS
+from crosswire.clean.words import words
+from crosswire.model import Author, Span
+
+LONGEST = 260
+_LABEL = (
+    r"(?:first\s)?(?:date(?:\s(?:published|posted))?|published|posted|created|issued|filed|released"
+    r"|(?:last\s|page\s|story\s)?(?P<later>updated|modified|revised))(?:\s(?:on|at|in))?\s?:?"
+)
+_STAMP = re.compile(rf"{_LABEL}(?=\s{{0,3}}(?:{WEEKDAY}|{MONTH}\s?\d|\d|at\s\d))", re.IGNORECASE)
+_BARS = re.compile(
+    r"\s*+[|•·¦]+\s*+|\t\s*+|\s{3,}|\s(?=(?i:"
+    + _LABEL.replace("(?P<later>", "(?:")
+    + r")\s?:?\s{0,3}(?i:\d|"
+    + MONTH
+    + "|"
+    + WEEKDAY
+    + "))"
+)
+_BY = re.compile(
+    r"(?:(?P<editor>edit(?:ed|ing))|(?P<photo>photos?|pictures?|photograph[sy]?|video|graphics?)"
+    r"|(?:special\s)?(?:story|posted|written|reported|reporting|report|words|text|authored|published|compiled|contributed"
+    r"|analysis|updated|submitted|article))\sby\b\s?:?\s{0,3}|by\b\s?:?\s{0,3}",
+    re.IGNORECASE,
+)
+_AUTHOR_LABEL = re.compile(r"(?:authors?|writers?|reporters?)\s?:\s{0,3}", re.IGNORECASE)
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’.]*+(?:-\w[\w'’.]*+)*+)"
+_NAME = re.compile(
+    rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|de|del|della|da|dos|van|von|der|den|bin|ibn|al|el|la|le|ter|y)){{1,4}}"
+)
+_JOIN = re.compile(r"\s?(?P<and>,?\s(?:and|AND)\s|\s?&\s?)|\s?[,;/]\s?")
+_CONTRIBUTED = re.compile(
+    r"(?:contributed\s(?:to\s(?:this|the)\s(?:report|story|article|post)|reporting)|^\W?contributing\s?:|^\W?with\s(?:files|inputs?|"
+    r"reporting|agencies|reports|information)\b|^\W?(?:additional\s)?reporting\sby\b|^\W?edit(?:ed|ing)\sby\b|^\W?compiled\sfrom\b|^\W?from\s"
+    r"(?:staff|wire)\s(?:and\s\w+\s)?(?:reports|services)|^\W?(?:associated\spress|ap|afp|reuters)\s(?:writers?|reporters?)\b"
+    r"|\bstaff\sreport$)",
+    re.IGNORECASE,
+)
+_STAFF = words(
+    """
+    staff writer writers reporter reporters correspondent editor editors desk news newsroom team bureau contributor press
+    media times post daily tribune herald journal gazette tv radio network wire service services online digital web
+    newspaper globe chronicle observer register courier sun star mail express telegraph guardian independent today report
+    reports agencies agency admin author columnist producer anchor photographer the our a an special for of in
+    """
+)
+_SECTIONS = words(
+    """
+    middle east west north south world politics business sport sports health opinion national local international asia
+    africa europe america american latest breaking crime top stories home entertainment science technology tech us uk
+    united states city county state page image read min minutes views comments share new video photo photos law court
+    """
+)
+
+
+class Byline(NamedTuple):
+    """What a byline says: writers, an agency, and dates with whether each is of an update."""
+
+    authors: tuple[Author, ...] = ()
+    agency: tuple[str, Span] | None = None
+    dates: tuple[tuple[Written, bool], ...] = ()
+    credit: bool = False
+
+
+def read_byline(text: str, span: Span) -> Byline | None:
+    """Read a line as a byline; None if it is none."""
+    if span.end - span.start > LONGEST:
+        return None
+    line = span.of(text)
+    if _CONTRIBUTED.search(line) and line.count(". ") < 2:
+        return _credit(text, span)
+    fields = tuple(_fields(text, span))
+    parts = [_field(text, field, first=n == 0 and len(fields) > 1) for n, field in enumerate(fields)]
+    strong = [p for p in parts if p is not None and (p.authors or p.agency or p.credit) and not p.dates]
+    dated = [p for p in parts if p is not None and p.dates]
+    labelled = any(_BY.match(text, *f) for f, p in zip(fields, parts, strict=True) if p is not None and not p.dates)
+    others = [f for f, p in zip(fields, parts, strict=True) if p is None]
+    if any(f.end - f.start > 60 or text[f.end - 1] in ".!?" for f in others):
+        return None
+    if not (labelled or (dated and (not others or len(fields) > len(others))) or (strong and not others)):
+        return None
+    known = [p for p in parts if p is not None]
+    if not labelled and not dated and any(p.authors for p in known):
+        return None
+    agency = next((p.agency for p in known if p.agency), None)
+    return Byline(
+        tuple(a for p in known for a in p.authors if labelled or dated),
+        agency,
+        tuple(d for p in known for d in p.dates),
+    )
+
+
+def _fields(text: str, span: Span) -> Iterator[Span]:
+    """The fields of a line, divided by bars, bullets, tabs, or the label of a date."""
+    start = span.start
+    for bar in _BARS.finditer(text, *span):
+        if bar.start() > start:
+            yield Span(start, bar.start())
+        start = bar.end()
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _field(text: str, span: Span, *, first: bool) -> Byline | None:
+    """What one field says; None if it is neither writer, agency nor date."""
+    if (by := _BY.match(text, *span) or _AUTHOR_LABEL.match(text, *span)) is not None:
+        return _written_by(
+            text, Span(by.end(), span.end), count=not (by.groupdict().get("editor") or by.groupdict().get("photo"))
+        )
+    if (dates := _dates(text, span)) is not None:
+        return dates
+    if name := agency_of(span.of(text)):
+        return Byline(agency=(name, span))
+    if first and _NAME.fullmatch(text, *span) and _is_person(span.of(text)):
+        return Byline(authors=(Author(" ".join(span.of(text).split()), span),))
+    return None
+
+
+def _written_by(text: str, span: Span, *, count: bool) -> Byline | None:
+    """The writers and the agency after "By"; None if what follows is no name (``By Friday``)."""
+    if span.end <= span.start:
+        return None
+    if name := agency_of(span.of(text)):
+        return Byline(agency=(name, span))
+    authors: list[Author] = []
+    agency: tuple[str, Span] | None = None
+    at, joined = span.start, True
+    while at < span.end and (match := _NAME.match(text, at, span.end)):
+        words = match.group()
+        if known := agency_of(words):
+            agency = agency or (known, Span(*match.span()))
+        elif joined and _is_person(words):
+            authors.append(Author(" ".join(words.split()), Span(*match.span())))
+        else:
+            break
+        at = match.end()
+        join = _JOIN.match(text, at, span.end)
+        if join is None:
+            break
+        joined = bool(join["and"]) or re.search(r"\s(?:and|AND|&)\s", text[join.end() : span.end]) is not None
+        at = join.end()
+    rest = text[at : span.end]
+    if not authors and not agency:
+        return Byline(credit=True) if _is_staff(span.of(text)) else None
+    if at < span.end and len(rest.split()) > 8:
+        return None
+    agency = agency or agency_in(text, Span(at, span.end))
+    return Byline(tuple(authors) if count else (), agency, (), credit=True)
+
+
+def _is_staff(words: str) -> bool:
+    parts = [w.strip(".,").lower() for w in words.split()]
+    return (
+        0 < len(parts) <= 6
+        and any(p in _STAFF for p in parts)
+        and all(w[0].isupper() or w.lower() in _STAFF for w in words.split())
+    )
+
+
+def _is_person(words: str) -> bool:
+    """Whether a capitalised name may be a person's: no outlet, role, section or place."""
+    parts = {w.strip(".,").lower() for w in words.split()}
+    return not (parts & (_STAFF | _SECTIONS)) and words.upper() not in CITIES and words.upper() not in REGIONS
+
+
+def _dates(text: str, span: Span) -> Byline | None:
+    """The date that is the whole of a field, with its label and its time."""
+    label = _STAMP.match(text, *span)
+    found = list(written(text, label.end() if label else span.start, span.end, clock=True))
+    found = [d for d in found if d.year is not None]
+    if not found:
+        return None
+    left = text[span.start : found[0].span.start] if not label else text[label.end() : found[0].span.start]
+    rest = left + text[found[-1].span.end : span.end]
+    words = [
+        w
+        for w in re.findall(r"[^\W\d_]{2,}", rest)
+        if not re.fullmatch(rf"(?i:{WEEKDAY}|at|on|am|pm|[a-z]{{1,4}}t|gmt|utc|ist)", w)
+    ]
+    if words:
+        return None
+    return Byline(dates=tuple((d, bool(label and label["later"])) for d in found[:1]))
+
+
+def _credit(text: str, span: Span) -> Byline:
+    """A credit at the end of a report: its agency, and who reported (not who edited or contributed)."""
+    agency = agency_in(text, span)
+    authors: tuple[Author, ...] = ()
+    reporting = re.match(r"\W?reporting\sby\s", text[span.start : span.end], re.IGNORECASE)
+    if reporting:
+        part = _written_by(text, Span(span.start + reporting.end(), _semicolon(text, span)), count=True)
+        authors = part.authors if part else ()
+    return Byline(authors, agency, (), credit=True)
+
+
+def _semicolon(text: str, span: Span) -> int:
+    cut = text.find(";", *span)
+    return span.end if cut < 0 else cut

@@ -1,0 +1,57 @@
+"""Captions and photo credits: lines printed twice, and lines that name a photograph or who took it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from crosswire.model import Block, Span
+
+LONGEST = 700
+LONGEST_TWICE = 300
+_LABEL = r"(?:file\s)?(?:photos?|photographs?|images?|pictures?|picture|credits?|photo\scredit|photo\scourtesy|courtesy|source|graphic|illustration)"
+_OPENS = re.compile(
+    rf"\W{{0,2}}(?:file\s(?:photo|image|picture)|{_LABEL}\s?(?::|by\s[A-Z]|courtesy\b|copyright\b|via\s[A-Z])|caption\s?:|pictured\s?:|in\sthis\s.{{0,60}}\bphoto\b"
+    r"|(?:undated|booking|handout)\s(?:photo|mug\s?shot)\b|image\scaption)",
+    re.IGNORECASE,
+)
+_CREDITED = re.compile(
+    rf"[(\[]\s?(?:{_LABEL}\s?(?::|by\b|courtesy|/|via|from)|ap\sphoto|ap\b|(?:afp|reuters|getty)\b|[^()]{{0,60}}\bphoto\b|[^()]{{0,60}}/(?:ap|afp|reuters|getty|epa)\b|\u00a9)"
+    rf"[^()]{{0,120}}[)\]]\W{{0,2}}$",
+    re.IGNORECASE,
+)
+_AGENCY_PHOTO = re.compile(
+    r"(?:/|\||,|via|—|–|-|\u00a9|\()\s?(?:getty(?:\simages)?|afp|ap(?:\sphoto)?|reuters|epa|shutterstock|istock|associated\spress|file|usa\stoday\ssports)\W{0,2}$",
+    re.IGNORECASE,
+)
+
+
+def mark_captions(text: str, blocks: Sequence[Block], title: Span | None) -> list[Block]:
+    """The blocks, those that are captions marked; ``title`` is a line that is the headline even where it is repeated."""
+    out = list(blocks)
+    for n, block in enumerate(out):
+        if block.kind == "paragraph" and is_caption(text, block.span):
+            out[n] = Block("caption", block.span)
+    for n, (one, two) in enumerate(pairwise(tuple(out))):
+        if two.kind in {"paragraph", "caption"} and _twice(text, one, two):
+            out[n + 1] = Block("caption", two.span)
+            if one.kind == "paragraph" and one.span != title:
+                out[n] = Block("caption", one.span)
+    return out
+
+
+def is_caption(text: str, span: Span) -> bool:
+    """Whether a line by itself is a caption or the credit of a photograph."""
+    if span.end - span.start > LONGEST:
+        return False
+    line = span.of(text)
+    if _OPENS.match(line):
+        return line.count(". ") <= 4
+    return bool(_CREDITED.search(line) or (len(line) <= 200 and _AGENCY_PHOTO.search(line)))
+
+
+def _twice(text: str, one: Block, two: Block) -> bool:
+    if one.span.end - one.span.start != two.span.end - two.span.start or one.span.end - one.span.start > LONGEST_TWICE:
+        return False
+    return one.kind in {"paragraph", "caption", "title"} and one.span.of(text) == two.span.of(text)

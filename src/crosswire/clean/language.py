@@ -1,0 +1,43 @@
+"""The language of an article: py3langid over its readable blocks, and plain rules where there are few words.
+
+py3langid (Lui and Baldwin 2012, *langid.py*) reads the model bundled with the library at its first use; nothing else
+here touches the disk, and the answer depends on the words alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crosswire.clean.words import COMMON
+from crosswire.model import Block
+
+SAMPLE = 1500
+FEWEST = 5
+FEW = 40
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def language_of(text: str, blocks: Iterable[Block], read: frozenset[str]) -> str:
+    """The ISO 639-1 code of the language of the blocks whose kinds are in ``read``; "und" where too little is said."""
+    parts: list[str] = []
+    size = 0
+    for kind in ("paragraph", None):
+        for block in blocks:
+            if size < SAMPLE and block.kind in read and (block.kind == "paragraph") == (kind == "paragraph"):
+                parts.append(text[block.span.start : min(block.span.end, block.span.start + SAMPLE - size)])
+                size += len(parts[-1])
+    sample = " ".join(parts).lower()
+    words = _WORD.findall(sample)
+    if not words or (len(words) < FEWEST and sample.isascii()) or sum(map(len, words)) < 12:
+        return "und"
+    if len(words) < FEW and sum(word in COMMON for word in words) * 5 >= len(words):
+        return "en"
+    return _identified(sample)
+
+
+def _identified(sample: str) -> str:
+    import py3langid  # noqa: PLC0415 - its model takes a tenth of a second to load, for those who need it
+
+    found = str(py3langid.classify(sample.encode("utf-8", "replace"))[0])
+    return "und" if found == "zxx" else found
