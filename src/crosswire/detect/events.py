@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosswire.detect.events_arguments import Arguments, Things
-from crosswire.detect.events_context import Contexts
+from crosswire.detect.events_context import read_contexts
 from crosswire.detect.events_factuality import Context
 from crosswire.detect.events_lexicon import NATURAL_FORCES, NOUN_TYPES, PARTICLE_CHANGES, VERB_TYPES
 from crosswire.detect.events_times import attach_times
@@ -34,7 +34,7 @@ def detect_events(article: Article, syntax: Syntax) -> Article:
     tree = Tree(syntax)
     things = Things(article, syntax)
     triggers = Triggers(tree, things.label)
-    contexts = Contexts(tree)
+    contexts = read_contexts(tree)
     times = attach_times(article, tree, triggers.kind, triggers.stands_for)
     carriers = {event: verb for verb, event in triggers.stands_for.items() if tree.tokens[event].pos != "VERB"}
     arguments = Arguments(tree, things, triggers.kind)
@@ -46,7 +46,7 @@ def detect_events(article: Article, syntax: Syntax) -> Article:
         carrier = carriers.get(i, -1)
         participants, place = arguments.participants(i, carrier)
         time = times.get(i)
-        context = _timed(article, tree, i, contexts.ctx[i], time)
+        context = _timed(article, tree, i, contexts[i], time)
         lemma = tree.lemma(i)
         events.append(
             Event(

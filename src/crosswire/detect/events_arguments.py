@@ -139,7 +139,7 @@ class Arguments:
             dep = tokens[k].dep
             if dep == "agent":
                 self._add_object("agent", k, found, taken)
-            elif dep == "dobj" and k != event:
+            elif dep == "dobj" and k != event and not (lemma == "take" and tree.lemma(k) == "place"):
                 if lemma in PLACE_OBJECT_VERBS and self.things.label[k] in PLACE_LABELS:
                     continue
                 self._add("patient", self._real(verb, k), found, taken)

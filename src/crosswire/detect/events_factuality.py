@@ -156,24 +156,8 @@ MODALS: dict[str, Context] = {
 CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming"})
 NEGATED = 2.0
 PURPOSE = Signature(2.0, 0.8, "possible")
-NEGATORS = frozenset(
-    {
-        "not",
-        "n't",
-        "n’t",
-        "never",
-        "no",
-        "hardly",
-        "barely",
-        "neither",
-        "nor",
-        "nobody",
-        "none",
-        "without",
-        "nowhere",
-        "nothing",
-    }
-)
+NEGATORS = frozenset("not n't n’t never no hardly barely neither nor nowhere".split())
+NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "neither"})
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "zero"})
 DOUBT_ADVERBS = {
     "reportedly": 1.6,

@@ -104,7 +104,7 @@ treatment trend turn use value view voice watch way weather will work world
 
 # Verbs that only carry the event that their object names.
 LIGHT_VERBS = _words(
-    "have hold take make give do conduct stage pay undertake carry commit perform get host deliver mount"
+    "have hold take make give do conduct stage pay undertake carry commit perform get host deliver mount launch wage"
 )
 LIGHT_NOUNS_ONLY = _words("plan decision effort progress attempt claim")
 
@@ -112,6 +112,8 @@ LIGHT_NOUNS_ONLY = _words("plan decision effort progress attempt claim")
 OCCUR_VERBS = _words("happen occur begin start end continue erupt break take come follow last resume go unfold ensue")
 # ... and which say nothing beside that it took place.
 BARE_OCCUR_VERBS = _words("happen occur")
+# With these, an event noun as subject or object shares the time of the verb.
+SAME_TIME_VERBS = _words("begin start end open resume attend join strike hit rock shake erupt break unfold continue")
 HABITUAL_ADVERBS = _words("usually often always regularly generally normally typically frequently traditionally")
 
 # Verbs that state no event of their own.

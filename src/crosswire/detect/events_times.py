@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
+from crosswire.detect.events_lexicon import SAME_TIME_VERBS
 from crosswire.detect.events_tree import Tree
 from crosswire.model import Article, TimeExpression
 
@@ -30,7 +31,34 @@ def attach_times(
         rank = (1 if time.value.startswith("X") else 0, steps, time)
         if event not in found or rank[:2] < found[event][:2]:
             found[event] = rank
-    return {event: time for event, (_, _, time) in found.items()}
+    times = {event: time for event, (_, _, time) in found.items()}
+    _share(tree, kind, times)
+    return times
+
+
+def _share(tree: Tree, kind: bytearray, times: dict[int, TimeExpression]) -> None:
+    """Hand a verb's time on to what is told as the same occasion: a verb joined to it under one opening date, a
+    participle that follows ("struck on Sunday, killing two"), a noun that only begins or strikes with it."""
+    if not times:
+        return
+    for i in tree.order:
+        head = tree.tokens[i].head
+        if kind[i] and head in times and i not in times and _same_occasion(tree, i, head, times[head]):
+            times[i] = times[head]
+
+
+def _same_occasion(tree: Tree, i: int, head: int, time: TimeExpression) -> bool:
+    token, governor = tree.tokens[i], tree.tokens[head]
+    if token.pos in {"NOUN", "PROPN"}:
+        return token.dep in {"nsubj", "nsubjpass", "dobj"} and governor.lemma in SAME_TIME_VERBS
+    if token.pos != "VERB" or governor.pos != "VERB":
+        return False
+    if any(tree.tokens[k].dep in {"nsubj", "nsubjpass", "mark", "aux", "neg"} for k in tree.kids[i]):
+        return False
+    if token.dep == "conj":
+        subject = tree.subject[head]
+        return token.tag == governor.tag and 0 <= subject and time.span.end <= tree.tokens[subject].start
+    return token.dep == "advcl" and token.tag == "VBG" and i > head
 
 
 def _event_above(tree: Tree, kind: bytearray, stands_for: Mapping[int, int], first: int, last: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", 
 EDGELESS = frozenset({"punct", "cc", "mark", "preconj", "intj", "case"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+PARTICLES = frozenset({"out", "off", "down", "up", "back"})
 _NONE: tuple[int, ...] = ()
 
 
@@ -40,8 +41,9 @@ class Tree:
         """The lemma of a verb with its particle, if it has one: "call off"."""
         lemma = self.lemma(i)
         for k in self.kids[i]:
-            if self.tokens[k].dep == "prt":
-                return f"{lemma} {self.tokens[k].text.lower()}"
+            token = self.tokens[k]
+            if token.dep == "prt" or (k == i + 1 and token.text in PARTICLES and token.dep in {"prep", "advmod"}):
+                return f"{lemma} {token.text.lower()}"
         return lemma
 
     def child(self, i: int, dep: str) -> int:
