@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from crosswire.detect.times.extend import extended, joined
 from crosswire.detect.times.grammar import expressions
@@ -116,7 +114,15 @@ def _narrative(places: list[Place], anchor: Anchor | None) -> bool:
     if len(years) < _NARRATIVE_LEAST:
         return False
     far = sum(anchor is None or abs(anchor.day.year - year) > 1 for year in years)
-    return far >= _NARRATIVE_SHARE * len(years) and len(years) * 5 >= len(places)
+    spoken = sum(_from_today(place.meaning) for place in places)
+    return far >= _NARRATIVE_SHARE * len(years) and spoken * 8 <= far
+
+
+def _from_today(meaning: Meaning) -> bool:
+    """Whether only a report of the day says this: yesterday, this week, on Friday."""
+    if meaning.form == "calendar":
+        return meaning.weekday is not None and meaning.day is None
+    return meaning.form in ("shift", "period") and meaning.base == "speech"
 
 
 def _expression(place: Place, anchor: Anchor | None, told: Told, index: Verbs | None, order: Order) -> TimeExpression:
@@ -129,8 +135,7 @@ def _expression(place: Place, anchor: Anchor | None, told: Told, index: Verbs | 
         told.note(value)
         return TimeExpression(place.span, "DATE", value, meaning.mod, name, None, alternatives)
     found = resolve(meaning, anchor, told, way)
-    if meaning.type in ("DATE", "TIME") and not found.value.endswith("_REF"):
-        told.note(found.value)
+    told.hear(meaning, found.value)
     return TimeExpression(place.span, meaning.type, found.value, meaning.mod, found.anchor, way)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from crosswire.detect.times.holidays import SINGLE
+from crosswire.detect.times.lexicon import ABBREVIATED
 from crosswire.detect.times.meaning import Base, Found, Meaning
 from crosswire.detect.times.words import Words
 
@@ -66,6 +67,12 @@ def _relative_year(words: Words, match: Match, suffix: str = "") -> tuple[bool, 
 def calendar(words: Words, match: Match) -> Parts:
     """A date named by parts of the calendar: month, day, year, weekday, season or a named day."""
     month, day, weekday = (_number(words, match, g) for g in ("m", "d", "w"))
+    if weekday and day and not month and not words.lower[match.start("d")][0].isdigit():
+        return NONE
+    if month and not day and match.end() - match.start() == 1 and words.lower[match.start()] in ABBREVIATED:
+        at = match.start()
+        if words.ends[at] - words.starts[at] == len(words.lower[at]):  # "Jan" without a full stop is a name
+            return NONE
     fine, years = _relative_year(words, match)
     if not fine or (day is not None and not 1 <= day <= (LONGEST_MONTH[month - 1] if month else 31)):
         return NONE
@@ -141,6 +148,9 @@ def numeric(words: Words, match: Match) -> Parts:
 
 def year(words: Words, match: Match) -> Parts:
     """A year in four digits or in words; far off ones only after a word that leads to a year."""
+    if (spoken := _number(words, match, "spoken")) is not None:
+        fine = words.values[match.start() + 1] == "Y" and 1000 <= spoken <= 2100
+        return _one(match, Meaning("DATE", "calendar", year=spoken)) if fine else NONE
     at = match.start("y")
     number = int(words.values[at])
     before = words.codes[at - 1] if at else ""
@@ -151,9 +161,37 @@ def year(words: Words, match: Match) -> Parts:
         return NONE
     if not 1700 <= number <= 2100 and before not in ("i", "I", "f", "U", "~"):
         return NONE
-    if after == "-" or (after == "." and words.codes[at + 2 : at + 3] in ("n", "d", "Y")):
+    if (after == "-" and words.ends[at] == words.starts[at + 1] and words.codes[at + 2 : at + 3] != "-") or (
+        after == "." and words.codes[at + 2 : at + 3] in ("n", "d", "Y")
+    ):
         return NONE
     return _one(match, Meaning("DATE", "calendar", year=number))
+
+
+def year_period(words: Words, match: Match) -> Parts:
+    """The 1988 period, the 1988 quarter: the same part of that year as was told last."""
+    if _value(words, match, "unit") not in ("Q", 0):
+        return NONE
+    return _one(
+        match, Meaning("DATE", "period", year=_number(words, match, "y"), unit="Q", base="previous", sub="same")
+    )
+
+
+def last_half(words: Words, match: Match) -> Parts:
+    """The last half of 1989."""
+    number = _number(words, match, "o") or 2
+    return (
+        _one(match, Meaning("DATE", "calendar", year=_number(words, match, "y"), sub=f"H{number}"))
+        if number <= 2
+        else NONE
+    )
+
+
+def topic_period(words: Words, match: Match) -> Parts:
+    """The latest period, that period: the quarter that is being told."""
+    if words.lower[match.start("which")] not in ("latest", "same", "that"):
+        return NONE
+    return _one(match, Meaning("DATE", "period", unit="Q", which=-1, base="previous", sub="latest"))
 
 
 def fiscal(words: Words, match: Match) -> Parts:
@@ -214,7 +252,9 @@ def quarter(words: Words, match: Match) -> Parts:
     ):
         return NONE
     years = years if years is not None else years2
-    return _one(match, Meaning("DATE", "calendar", year=year_, sub=("H" if half else "Q") + str(number), years=years))
+    start = match.end("det") if match.start("det") >= 0 and match.start("dash") >= 0 else match.start()
+    meaning = Meaning("DATE", "calendar", year=year_, sub=("H" if half else "Q") + str(number), years=years)
+    return (Found(start, match.end(), meaning),)
 
 
 def quarter_code(words: Words, match: Match) -> Parts:
@@ -232,7 +272,9 @@ def year_ago(words: Words, match: Match) -> Parts:
     if unit != "Y" or _value(words, match, "unit") not in (None, "Q", 0):
         return NONE
     sub = f"Q{number}" if number and number <= 4 else ""
-    return _one(match, Meaning("DATE", "shift", unit="Y", amount=-1, base="previous", sub=sub))
+    bare = match.start("unit") < 0 and match.start("det") >= 0
+    start = match.end("det") if bare else match.start()
+    return (Found(start, match.end(), Meaning("DATE", "shift", unit="Y", amount=-1, base="previous", sub=sub)),)
 
 
 def deictic(words: Words, match: Match) -> Parts:
@@ -296,8 +338,14 @@ def period(words: Words, match: Match) -> Parts:
 def the_unit(words: Words, match: Match) -> Parts:
     """The quarter, the year, the weekend: that of which is being told."""
     unit = str(words.values[match.start("u")])
+    after = words.lower[match.end()] if match.end() < len(words.lower) else ""
+    if after in ("ended", "ending") and unit in ("Y", "M", "W"):
+        return _one(match, Meaning("DURATION", "fixed", period_value(1, unit)))
     if unit == "WE":
         return _one(match, Meaning("DATE", "period", unit="WE", which=0))
+    if unit == "D":
+        later = match.start() > 1 and words.codes[match.start() - 1] == "i" and words.codes[match.start() - 2] in "BFE"
+        return _one(match, Meaning("DATE", "shift", unit="D", amount=0, base="previous")) if later else NONE
     if unit == "Q":
         return _one(match, Meaning("DATE", "period", unit="Q", which=0, base="previous"))
     if unit in ("Y", "M", "W"):
@@ -402,7 +450,11 @@ def duration(words: Words, match: Match) -> Parts:
     single = words.codes[match.start("u")] == "U"
     dashed = match.start("dash") >= 0
     vague, value = str(_value(words, match, "vague") or ""), _value(words, match, "n")
-    if unit == "WE":
+    if (
+        unit == "WE"
+        or match.start("old") >= 0
+        or (unit == "Q" and (dashed or value is None or "rs" not in words.lower[match.start("u")]))
+    ):
         return NONE
     start = match.start()
     if match.start("det") >= 0 and (dashed or (single and value is not None)) and match.start("which") < 0:
@@ -419,6 +471,29 @@ def duration(words: Words, match: Match) -> Parts:
     if isinstance(amount, float | int) and not 0 < amount < 1_000_000:
         return NONE
     return (Found(start, match.end(), Meaning("DURATION", "fixed", period_value(amount, unit), mod=mod)),)
+
+
+_BEFORE_A_WEEK = frozenset(
+    {
+        "after",
+        "before",
+        "last",
+        "lasts",
+        "lasted",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "spend",
+        "spent",
+        "wait",
+        "waited",
+        "than",
+        "just",
+        "only",
+        "another",
+    }
+)
 
 
 def _bare_unit(words: Words, match: Match, unit: str) -> bool:
@@ -507,6 +582,13 @@ def clock(words: Words, match: Match) -> Parts:
     return _one(match, Meaning("TIME", "clock", part=f"{read[0]:02d}:{read[1]:02d}{seconds}{zone or ''}"))
 
 
+def loose_part(words: Words, match: Match) -> Parts:
+    """Morning, the night of: a time only together with the day beside it."""
+    mods = {"early": "START", "late": "END", "mid": "MID"}
+    mod = mods.get(_lower(words, match, "early"))
+    return _one(match, Meaning("TIME", "clock", "beside", mod=mod, part=str(words.values[match.start("p")])))
+
+
 def _hour_and_minute(words: Words, match: Match) -> tuple[tuple[int, int] | None, str]:
     half = _number(words, match, "t") if _value(words, match, "t") is not None else _number(words, match, "t2")
     part = _value(words, match, "p")
@@ -534,8 +616,10 @@ def _hour_and_minute(words: Words, match: Match) -> tuple[tuple[int, int] | None
 
 
 def reference(words: Words, match: Match) -> Parts:
-    """Now, currently, recently, soon."""
-    return _one(match, Meaning("DATE", "fixed", str(words.values[match.start()])))
+    """Now, currently, recently; "right now"."""
+    at = match.start()
+    first = at - 1 if at and (words.lower[at - 1], words.lower[at]) in (("right", "now"), ("more", "recently")) else at
+    return (Found(first, match.end(), Meaning("DATE", "fixed", str(words.values[at]))),)
 
 
 def loose_period(words: Words, match: Match) -> Parts:
@@ -548,9 +632,9 @@ def loose_period(words: Words, match: Match) -> Parts:
 
 def future(words: Words, match: Match) -> Parts:
     """The future, the near future."""
-    between = words.lower[match.start() : match.start("future")]
-    if not set(between) <= {"the", "near", "foreseeable", "immediate", "distant", "not"}:
-        return (Found(match.start("future"), match.end(), Meaning("DATE", "fixed", "FUTURE_REF")),)
+    between = words.lower[match.start() : match.end() - 1]
+    if not set(between) <= {"the", "near", "foreseeable", "immediate", "distant"}:
+        return NONE
     return _one(match, Meaning("DATE", "fixed", "FUTURE_REF"))
 
 
@@ -560,11 +644,8 @@ def past(words: Words, match: Match) -> Parts:
 
 
 def current(words: Words, match: Match) -> Parts:
-    """Current, recent."""
-    word = words.lower[match.start()]
-    if word == "current":
-        return _one(match, Meaning("DATE", "fixed", "PRESENT_REF"))
-    return _one(match, Meaning("DATE", "fixed", "PAST_REF")) if word == "recent" else NONE
+    """Current."""
+    return _one(match, Meaning("DATE", "fixed", "PRESENT_REF")) if words.lower[match.start()] == "current" else NONE
 
 
 def year_end(words: Words, match: Match) -> Parts:

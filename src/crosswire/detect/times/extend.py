@@ -40,15 +40,24 @@ def _qualified(words: Words, found: Found, before: str, low: int) -> Found:
         if kind == "least" and words.lower[low + match.start(kind)] == "most":
             mod = "EQUAL_OR_LESS"
         return replace(found, first=low + match.start(), meaning=replace(found.meaning, mod=mod))
+    if before.endswith("b") and words.lower[found.first - 1] == "over" and not _more_than(words, found, before):
+        return found
     if (match := _ABOUT.search(before)) and (mod := APPROXIMATE[words.lower[low + match.start()]]):
         return replace(found, first=low + match.start(), meaning=replace(found.meaning, mod=mod))
     return found
+
+
+def _more_than(words: Words, found: Found, before: str) -> bool:
+    """Whether "over" compares ("for over a week"), rather than says in which time ("over the last week")."""
+    return words.codes[found.first] == "a" or (words.codes[found.first] in "dnN" and before[-2:-1] in ("4", "i", "f"))
 
 
 def _placed(words: Words, found: Found, before: str, low: int) -> Found:
     for pattern in (_EARLY, _POSITION, _EARLIER):
         if match := pattern.search(before):
             at = low + match.start(match.lastgroup or "")
+            if pattern is _EARLIER and (found.meaning.weekday is not None or words.lower[at] in ("before", "after")):
+                continue
             mod = _MODS.get(words.lower[at]) or (str(words.values[at]) if pattern is _POSITION else "")
             if mod:
                 return replace(found, first=low + match.start(), meaning=replace(found.meaning, mod=mod))
@@ -84,7 +93,7 @@ def joined(words: Words, found: list[Found]) -> list[Found]:
             out.append(this)
         else:
             out.append(replace(this, meaning=day))
-    return out
+    return [one for one in out if one.meaning.form != "clock" or one.meaning.value != "beside"]
 
 
 def _dated(first: Meaning, second: Meaning) -> Meaning | None:

@@ -25,7 +25,7 @@ NAMES = {
     "these": "5", "old": "l", "half": "c", "and": "&", "or": "[|]", "so": "9", "more": ">", "less": "<", "than": "%",
     "at": "@", "most": "=", "to": "~", "a": "a", "the": "e", "poss": "z", "of": "f", "in": "i", "comma": ",",
     "dash": "-", "s": "'", "fraction": "/", "position": "g", "period": "u", "prep": "[iI4@~]", "about": "b",
-    "other": "6", "not": "7", "from": "I",
+    "other": "6", "full": "[+]", "not": "7", "from": "I",
 }  # fmt: skip
 
 Builder = Callable[[Words, re.Match[str]], tuple[Found, ...]]
@@ -51,7 +51,7 @@ _LOOSE = r"(?:{a}?(?P<vague>{vague}){of}?)"
 
 RULES: tuple[Rule, ...] = (
     # --- days
-    _rule("month day", r"(?:(?P<w>{weekday}){comma}?)?(?P<m>{month}){the}?(?P<d>{day})(?!{units})(?:{comma}?(?P<y>{year})|{comma}?{of}?" + _REL + ")?", build.calendar),
+    _rule("month day", r"(?:(?:{this}{next}?|{last}|{next})?(?P<w>{weekday}){comma}?)?(?P<m>{month}){the}?(?P<d>{day})(?!{units})(?:{comma}?(?P<y>{year})|{comma}?{of}?" + _REL + ")?", build.calendar),
     _rule("day month", r"(?:(?P<w>{weekday}){comma}?)?{the}?(?P<d>{day}){of}?(?P<m>{month})(?:{comma}?(?P<y>{year})|{comma}?{of}?" + _REL + ")?", build.calendar),
     _rule("days of month", r"(?P<m>{month})(?:(?P<pair>{pair})|(?P<d>{day})(?P<link>{dash}|{to}|{and}|I)(?P<d2>{day}))(?!{month}|{any_unit})(?:{comma}?(?P<y>{year}))?", build.day_range),
     _rule("month of days", r"(?:(?P<pair>{pair})|(?P<d>{day})(?P<link>{dash}|{to}|{and}|I)(?P<d2>{day}))(?P<m>{month})(?:{comma}?(?P<y>{year}))?", build.day_range),
@@ -65,32 +65,35 @@ RULES: tuple[Rule, ...] = (
     _rule("month", r"(?P<which>{last}|{next}|{this})?(?P<m>{sure_month})", build.calendar),
     _rule("may", r"(?:(?P<which>{last}|{next}|{this})|(?<=[iIf~E4%BF]))(?P<m>{may_month})", build.calendar),
     _rule("mid-may", r"(?<=E-)(?P<m>{may_month})", build.calendar),
-    _rule("year", r"(?<![$:/x@#])(?:{the}{unit})?(?P<y>{year})(?![%V$ZtNn])", build.year),
+    _rule("year", r"(?<![$:/x@#])(?:{the}{unit})?(?P<y>{year})(?![%V$ZtNn])|{the}{unit}(?P<spoken>N)(?!{any_unit})", build.year),
+    _rule("the 1988 period", r"{the}(?P<y>{year})(?P<unit>{unit}|{period})", build.year_period),
+    _rule("the last half", r"{the}(?:(?P<last>{last})|(?P<o>{ordinal})){half}{of}(?P<y>{year})", build.last_half),
     _rule("fiscal year", r"{the}?(?P<which>{last}|{this}|{next})?(?P<fiscal>{fiscal})(?:{dash}?(?P<unit>{unit}))?(?:{dash}?(?P<y>{year}))?", build.fiscal),
     _rule("years", r"(?P<years>{years})", build.year_range),
     _rule("decade", r"(?P<det>{the})?(?P<k>{decade})", build.decade),
     _rule("early decade", r"(?P<det>{the})(?P<early>{early}){dash}?(?P<k>{decade})", build.decade),
     _rule("century", r"{the}?(?P<early>{early}{dash}?)?(?P<o>{ordinal}){dash}?(?P<unit>{unit})", build.century),
-    _rule("quarter", r"(?:(?P<det>{the}|{poss})|" + _REL + r"{s})?(?:{fiscal}{dash}?)?(?:(?P<y0>{year}){s}?)?(?:{fiscal}{dash}?)?(?P<o>{ordinal}){dash}?(?P<unit>{unit}|{half})(?:{of}?{fiscal}?(?P<y>{year})|{of}?(?P<rel2>{last}|{this}|{next})(?P<relunit2>{unit})|{of}(?:{the}|{that})(?P<ofunit>{unit}))?", build.quarter),
-    _rule("year-ago quarter", r"{the}?(?P<ago>{unit}{dash}(?:{ago}|{earlier}))(?:{dash}?(?P<o>{ordinal}))?{dash}?(?P<unit>{unit}|{period})?", build.year_ago),
+    _rule("quarter", r"(?:(?P<det>{the})|" + _REL + r"{s})?(?:{fiscal}{dash}?)?(?:(?P<y0>{year}){s}?)?(?:{fiscal}{dash}?)?(?P<o>{ordinal})(?P<dash>{dash})?(?P<unit>{unit}|{half})(?:{of}?{fiscal}?(?P<y>{year})|{of}?(?P<rel2>{last}|{this}|{next})(?P<relunit2>{unit})|{of}(?:{the}|{that})(?P<ofunit>{unit}))?", build.quarter),
+    _rule("year-ago quarter", r"(?P<det>{the})?(?P<ago>{unit}{dash}(?:{ago}|{earlier}))(?:{dash}?(?P<o>{ordinal}))?{dash}?(?P<unit>{unit}|{period})?", build.year_ago),
     _rule("Q3", r"(?P<quarter>{quarter})(?:{of}?(?P<y>{year}))?|(?P<y1>{year})(?P<quarter1>{quarter})", build.quarter_code),
     _rule("season", r"(?:(?P<det>{the})?(?P<which>{last}|{next}|{this}{last}|{this}|{that}))(?P<season>{season})(?:{of}(?P<y>{year}))?", build.calendar),
     _rule("season year", r"{the}?(?:{early}{dash}?)?(?P<season>{season}){of}?(?:(?P<y>{year})|" + _REL + ")", build.calendar),
-    _rule("the season", r"(?<=[iIfB])(?P<det>{the})(?P<early>{early}{dash}?)?(?P<season>{season})(?!{of}|_{of})", build.calendar),
+    _rule("the season", r"(?<=[iIfBb])(?P<det>{the})(?P<early>{early}{dash}?)?(?P<season>{season})(?!{of}|_{of})", build.calendar),
     _rule("in summer", r"(?<=[iIE])(?P<season>S)", build.calendar),
     # --- counted from another day
     _rule("yesterday", r"(?P<r>{deictic})(?P<p>{part})?", build.deictic),
     _rule("day before yesterday", r"{the}?(?P<u>{unit})(?P<dir>{earlier}|{later})(?:(?P<r>{deictic})|(?P<which>{last})?(?P<w>{weekday}))", build.day_beside),
     _rule("this morning", r"(?:(?P<det>{the})?(?P<which>{last}|{next}|{this}|{that}|{same})|{that}{same})(?P<e>{early})?(?P<p>{part})", build.part_of_day),
     _rule("last week", r"(?P<det>{the})?(?P<which>{last}|{next}|{this}{last}|{this}{next}|{this}{same}|{this}|{that}{same}|{that}|{same})(?P<u>{unit})", build.period),
-    _rule("the week", r"(?P<det>{the})(?P<u>{unit})(?!{ago}|{earlier}|{later}|{dash}|{s}|{unit}|{year})", build.the_unit),
+    _rule("the week", r"(?P<det>{the})(?P<full>{full})?(?P<u>{unit})(?!{ago}|{earlier}|{later}|{dash}|{unit}|{year})", build.the_unit),
+    _rule("the latest period", r"{the}(?P<which>{last}|{that}|{same})(?P<period>{period})", build.topic_period),
     _rule("the week of", r"{the}(?P<u>{unit}){of}(?P<m>{month})(?P<d>{day})", build.week_of),
     _rule("days ago", r"(?:" + _COUNT + "|" + _LOOSE + r"|(?P<one>{a}))?(?P<u>{any_unit})(?:{or}{so})?(?P<dir>{ago}|{earlier}|{later}|{from}(?P<now>{ref}))", build.shift),
     _rule("the day before", r"{the}(?P<u>{unit})(?P<dir>{earlier}|{later})(?![eaz_L])", build.beside),
     # --- how long, how often
     _rule("duration", r"(?:(?P<det>{the}|{a}|{poss})?(?:{this}?(?P<which>{last}|{next})|{ordinal})?(?:" + _COUNT + "|" + _LOOSE + r")|{a}{other}?|{other}){more}?(?P<dash>{dash})?(?P<u>{any_unit})(?:{dash}?(?P<old>{old}))?(?:{or}(?P<n3>{number}|{so}|{more}))?(?:{and}{a}(?P<andhalf>{half}))?", build.duration),
     _rule("half an hour", r"{half}{a}(?P<u>{unit})|(?P<a>{a}){half}{dash}?(?P<u2>{unit})", build.half_unit),
-    _rule("for years", r"(?<=[4ib%Ig])(?P<u>{units})", build.bare_units),
+    _rule("for years", r"(?<=[4i%Ig])(?P<u>{units})", build.bare_units),
     _rule("day-long", r"(?P<u>{any_unit}){dash}8", build.bare_units),
     _rule("every week", r"{every}(?P<n>{number})?(?:(?P<u>{any_unit})|(?P<w>{weekday})(?P<wp>{part})?|(?P<p>{part})|(?P<season>{season})|(?P<m>{month}))", build.every),
     _rule("Tuesdays", r"(?P<ws>{weekdays})|(?P<w>{weekday})(?P<ps>{parts})", build.every),
@@ -98,14 +101,15 @@ RULES: tuple[Rule, ...] = (
     # --- time of day
     _rule("clock", r"(?P<about>(?<=[@b]))?(?:(?P<c>{clock})(?:(?P<t>{half_day})|{oclock})?|(?P<h>{number})(?:(?P<t2>{half_day})|(?P<k>{oclock})))(?P<z>{zone})?", build.clock),
     _rule("military", r"(?P<mil>[nYd])(?P<z>{zone})", build.clock),
+    _rule("morning of", r"(?:{the}|(?P<early>{early}){dash}?)?(?P<p>{part})(?P<of>{of})?", build.loose_part),
     _rule("noon", r"(?P<noon>{noon})", build.clock),
     _rule("4 in the morning", r"(?:(?P<c>{clock})|(?P<h>{number}))(?P<k>{oclock})?{in}{the}(?P<p>{part})", build.clock),
     # --- the present, the past, the future
     _rule("now", r"(?P<ref>{ref})", build.reference),
     _rule("recent", r"{the}?(?:(?P<recent>{recent})|(?P<these>{these})|(?P<coming>{next})|(?P<past>{last}))(?P<u>{units})(?:{and}{units})?", build.loose_period),
-    _rule("the future", r"(?P<det>{the})?(?:_)?(?P<future>{future})(?!{units})", build.future),
-    _rule("the past", r"(?P<det>{the})(?P<last>{last})(?![a-zA-Z0-9!:*?>-])", build.past),
-    _rule("current", r"(?P<cur>{this}|{recent})(?!{any_unit})", build.current),
+    _rule("the future", r"(?:(?P<det>{the})_?|(?<=i))(?P<future>{future})(?![_UV-])|(?P<det2>{the})_(?P<future2>{future})", build.future),
+    _rule("the past", r"(?P<det>{the})(?P<last>{last})(?![UVdnNYhSsPMmWuc0>-])", build.past),
+    _rule("current", r"(?P<cur>{this})(?!{any_unit})", build.current),
     _rule("year-end", r"(?P<det>{the})?(?P<u>{unit})(?:{dash}|{s})?(?P<pos>{position})", build.year_end),
 )  # fmt: skip
 

@@ -71,14 +71,13 @@ ZONES = {
 # Adverbs and adjectives that recur: the period of the set.
 FREQUENCIES = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W",
-    "biweekly": "P2W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y",
+    "biweekly": "P2W", "monthly": "P1M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y",
     "biennial": "P2Y",
 }  # fmt: skip
 
 REFERENCES = {
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recently": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF", "lately": "PAST_REF",
-    "soon": "FUTURE_REF", "shortly": "FUTURE_REF",
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
+    "recently": "PAST_REF", "lately": "PAST_REF",
 }  # fmt: skip
 
 APPROXIMATE = {
@@ -111,7 +110,7 @@ def _entries() -> dict[str, Entry]:
         ("y", {"each": 0, "every": 0}), ("j", {"fiscal": 0, "financial": 0}), ("l", {"old": 0, "olds": 0}),
         ("c", {"half": 0}), ("&", {"and": 0}), ("|", {"or": 0}), ("t", {"am": 0, "pm": 12}), ("k", {"o'clock": 0}),
         ("u", {"period": 0}), ("0", {"recent": 0}), ("h", {"couple": "2"}), ("9", {"so": 0}), ("?", {"future": 0}), ("5", {"these": 0}),
-        ("6", {"all": 0, "another": 1, "additional": 1}), ("7", {"no": 0, "not": 0}), ("8", {"long": 0}),
+        ("6", {"another": 1, "additional": 1}), ("+", {"full": 0}), ("7", {"no": 0, "not": 0}), ("8", {"long": 0}),
     )  # fmt: skip
     found: dict[str, Entry] = {}
     for code, words in groups:

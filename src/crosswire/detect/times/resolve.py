@@ -59,6 +59,16 @@ class Told:
     month: int | None = None
     recent: list[str] = field(default_factory=list)
 
+    def hear(self, meaning: Meaning, value: str) -> None:
+        """Remember what was told, if it is a time that others may count from."""
+        if meaning.type == "DURATION" and meaning.unit == "" and value in ("P9M", "P6M"):
+            self.quarter = ""  # results of nine months are compared with those of nine months
+        if meaning.type not in ("DATE", "TIME") or value.endswith("_REF"):
+            return
+        if not self.narrative and meaning.base == "previous" and meaning.unit in ("Y", "Q"):
+            return  # a comparison; the report goes on about its own year
+        self.note(value)
+
     def note(self, value: str) -> None:
         """Remember a resolved value as the time told last."""
         found = year_and_month(value)
@@ -79,15 +89,27 @@ def resolve(meaning: Meaning, anchor: Anchor | None, told: Told, direction: Dire
     if meaning.form == "fixed":
         return Resolved(meaning.value)
     found: Resolved | None = None
+    if meaning.form == "period" and meaning.year is not None:
+        part = told.quarter[4:] if told.quarter else ""
+        return Resolved(f"{meaning.year:04d}{part}", PREVIOUS if part else None)
     if meaning.year is not None:
         found = _calendar(meaning, meaning.year, None)
-    elif meaning.base == "previous" or meaning.form == "clock" or (told.narrative and meaning.form == "calendar"):
+    elif (
+        meaning.base == "previous"
+        or (not told.narrative and _a_year_ago(meaning) and told.quarter)
+        or meaning.form == "clock"
+        or (told.narrative and meaning.form == "calendar")
+    ):
         found = _previous(meaning, anchor, told)
     if found is None and not (
         told.narrative and meaning.form == "calendar" and meaning.which is None and meaning.years is None
     ):
         found = deictic(meaning, anchor, direction)
     return found or Resolved(open_value(meaning))
+
+
+def _a_year_ago(meaning: Meaning) -> bool:
+    return meaning.form == "shift" and (meaning.unit, meaning.amount) == ("Y", -1)
 
 
 def open_value(meaning: Meaning) -> str:
@@ -182,8 +204,9 @@ def _near_year(meaning: Meaning, day: date, direction: Direction) -> int:
     if meaning.sub.startswith(("Q", "H")):
         size = 3 if meaning.sub[0] == "Q" else 6
         begins = (int(meaning.sub[1]) - 1) * size + 1
+        # The quarter just behind is the one whose results are to come.
         if direction == "future":
-            return day.year + (1 if begins + size - 1 < day.month else 0)
+            return day.year + (1 if begins + 2 * size - 1 < day.month else 0)
         return day.year - (1 if begins > day.month else 0)
     if meaning.month is None and len(meaning.sub) == 2:
         return _season_year(meaning, day, direction)
@@ -208,7 +231,7 @@ def _nearest(gaps: list[tuple[int, int]], direction: Direction) -> int:
     def distance(gap: tuple[int, int]) -> float:
         ahead = gap[0] > 0
         wrong = (direction == "past" and ahead) or (direction == "future" and gap[0] < 0)
-        return abs(gap[0]) * (3.0 if wrong else 1.0) + (20 if ahead and direction is None else 0)
+        return abs(gap[0]) * (6.0 if wrong else 1.0) + (20 if ahead and direction is None else 0)
 
     return min(gaps, key=distance)[1]
 

@@ -41,26 +41,40 @@ def verbs(syntax: Syntax) -> Verbs:
 
 
 def direction(found: Verbs, span: Span, *, headline: bool = False) -> Direction:
-    """ "past" or "future" by the verb that governs a span; None where no verb tells."""
+    """The way ("past", "future") in which the verb that governs a span points; None where no verb tells."""
     i = bisect_left(found.starts, span.end) - 1
     if i < 0 or found.tokens[i].start < span.start:
         return None
-    verb = _governor(found.tokens, i)
-    return _tense(found, verb, headline=headline) if verb is not None else None
+    verb, direct = _governor(found.tokens, i, span)
+    if verb is None:
+        return None
+    told = _tense(found, verb, headline=headline, direct=direct)
+    return told if direct or told == "future" else None
 
 
-def _governor(tokens: tuple[Token, ...], i: int) -> int | None:
+def _governor(tokens: tuple[Token, ...], i: int, span: Span) -> tuple[int | None, bool]:
+    """The verb above a token, and whether the time hangs on the verb itself rather than on a noun below it."""
+    direct = True
     for _ in range(12):
-        head = tokens[i].head
-        if head == i:
-            return i if tokens[i].pos in ("VERB", "AUX") else None
-        i = head
+        token = tokens[i]
+        outside = not span.start <= token.start < span.end
+        if (outside and token.pos in ("NOUN", "PROPN", "ADJ", "PRON", "NUM")) or token.dep in (
+            "poss",
+            "compound",
+            "amod",
+        ):
+            direct = False
+            if not outside:
+                return None, False
+        if token.head == i:
+            return None, direct
+        i = token.head
         if tokens[i].pos in ("VERB", "AUX"):
-            return i
-    return None
+            return i, direct
+    return None, direct
 
 
-def _tense(found: Verbs, verb: int, *, headline: bool) -> Direction:
+def _tense(found: Verbs, verb: int, *, headline: bool, direct: bool) -> Direction:
     for _ in range(4):
         token, helpers = found.tokens[verb], found.helpers.get(verb, [])
         told = _by_helpers(token, helpers)
@@ -69,17 +83,26 @@ def _tense(found: Verbs, verb: int, *, headline: bool) -> Direction:
         if token.tag == "VBD":
             return "past"
         if token.tag in ("VBZ", "VBP"):
-            return _present(token, headline=headline)
+            return _present(token, headline=headline) if direct else None
+        if token.tag == "VBN":
+            return "future" if token.lemma.lower() in _PLANNED else "past"
         infinitive = "to" in helpers
-        if token.head == verb:
-            return "future" if infinitive and headline else "past" if token.tag == "VBN" else None
-        above = _governor(found.tokens, verb)
-        if above is None:
+        above = token.head
+        while (
+            above != verb
+            and found.tokens[above].pos not in ("VERB", "AUX", "ADJ")
+            and found.tokens[above].head != above
+        ):
+            above = found.tokens[above].head
+        if above == verb or token.head == verb:
             return "future" if infinitive and headline else None
         if infinitive and found.tokens[above].lemma.lower() in _PLANS:
-            return "future"
+            return "past" if "had" in found.helpers.get(above, []) else "future"
         verb = above
     return None
+
+
+_PLANNED = frozenset({"schedule", "plan", "expect", "set", "slate"})
 
 
 def _by_helpers(token: Token, helpers: list[str]) -> Literal["past", "future", "go on"] | None:
@@ -96,7 +119,7 @@ def _by_helpers(token: Token, helpers: list[str]) -> Literal["past", "future", "
     if token.tag == "VBG" and any(h in ("is", "are", "am", "'s", "'re", "’s", "’re") for h in helpers):
         return "future"
     if token.tag == "VBN" and any(h in ("is", "are") for h in helpers):
-        return "future"
+        return "future" if token.lemma.lower() in _PLANS else None
     return "go on"
 
 
