@@ -14,7 +14,7 @@ from crosswire.detect.events_lexicon import (
     REPORTING_VERBS,
     VERB_TYPES,
 )
-from crosswire.detect.events_tree import Tree
+from crosswire.detect.events_tree import VERBAL, Tree
 from crosswire.model import Article, Participant, Span, Syntax
 
 _RECIPIENT_PREPS = frozenset({"with", "to", "against", "alongside", "at"})
@@ -69,7 +69,7 @@ class Arguments:
         if carrier >= 0:
             low, high = min(low, tree.low[carrier]), max(high, tree.high[carrier])
         verb = carrier if carrier >= 0 else i
-        if tree.tokens[verb].pos in {"VERB", "AUX"}:
+        if tree.tokens[verb].pos in VERBAL:
             low = min(low, self._start(verb))
         return Span(tree.tokens[low].start, tree.tokens[high].end)
 
@@ -97,7 +97,9 @@ class Arguments:
         if self.tree.tokens[i].pos in {"NOUN", "PROPN"}:
             self._of_noun(i, found, taken)
         verb = carrier if carrier >= 0 else i
-        if self.tree.tokens[verb].pos in {"VERB", "AUX"}:
+        if self.tree.lemma(verb) == "be" and verb != i:
+            self._of_copula(verb, i, found, taken)
+        elif self.tree.tokens[verb].pos in VERBAL:
             self._of_verb(verb, i, found, taken)
         place = self._place(i, verb, found, taken)
         return tuple(found), place
@@ -153,6 +155,12 @@ class Arguments:
                     self._add_object("recipient", k, found, taken)
                 else:
                     self._add_actor("recipient", k, found, taken)
+
+    def _of_copula(self, verb: int, event: int, found: list[Participant], taken: set[int]) -> None:
+        """Of "two are dead" the subject is the patient; in "this was an attack" it is no participant."""
+        subject = self.tree.subject[verb]
+        if subject >= 0 and self.tree.tokens[event].pos == "ADJ":
+            self._add("patient", subject, found, taken)
 
     def _real(self, verb: int, thing: int) -> int:
         """The antecedent of a relative pronoun."""

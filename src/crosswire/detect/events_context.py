@@ -14,9 +14,9 @@ from crosswire.detect.events_factuality import (
     Context,
     negate,
 )
-from crosswire.detect.events_governors import NOMINALS, VERBAL, Walk, is_infinitive, noun_under, verb_under
+from crosswire.detect.events_governors import NOMINALS, Walk, noun_under, verb_under
 from crosswire.detect.events_lexicon import HABITUAL_ADVERBS, REPORTING_VERBS
-from crosswire.detect.events_tree import AUX, Tree
+from crosswire.detect.events_tree import AUX, VERBAL, Tree, is_infinitive
 from crosswire.model import Token
 
 FUTURE_IN_PAST = 2.0

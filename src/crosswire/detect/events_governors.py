@@ -20,7 +20,7 @@ from crosswire.detect.events_factuality import (
     pass_down,
 )
 from crosswire.detect.events_lexicon import LIGHT_VERBS, OCCUR_VERBS
-from crosswire.detect.events_tree import Tree
+from crosswire.detect.events_tree import VERBAL, Tree, is_infinitive
 
 SAME = Signature(3.0, -3.0, None)
 HAVE_TO = Signature(1.8, -1.2, "possible")
@@ -28,7 +28,6 @@ BE_TO = Signature(2.2, -1.6, "planned")
 SUBJECT_CLAUSE = Signature(2.4, 0.8, "possible")
 CONDITION = Signature(1.0, 1.0, "possible")
 MODIFIER = 2.4  # a noun that only modifies another ("merger talks") is no assertion that there was one
-VERBAL = frozenset({"VERB", "AUX"})
 NOMINALS = frozenset({"NOUN", "PROPN"})
 _FINITE_FORMS = frozenset({"VBZ", "VBP", "VBG", "VBN"})
 _BARE_FORMS = frozenset({"VB", "VBG", "VBN"})
@@ -78,16 +77,11 @@ def noun_under(walk: Walk, i: int, head: int) -> Context:
     return walk.world[head]
 
 
-def is_infinitive(tree: Tree, i: int) -> bool:
-    """Whether a verb has "to" before it."""
-    return any(tree.tokens[k].dep == "aux" and tree.tokens[k].tag == "TO" for k in tree.kids[i])
-
-
 # --- verbs --------------------------------------------------------------------------------------------------------
 
 
 def _conjunct(walk: Walk, i: int, head: int) -> Context:
-    """ "will visit and meet" shares the modal; "will visit and has met" does not."""
+    """A joined verb: "will visit and meet" shares the modal, "will visit and has met" does not."""
     tree, tokens = walk.tree, walk.tree.tokens
     if tokens[head].pos in VERBAL and (tokens[i].tag == tokens[head].tag or tokens[i].tag == "VB"):
         alone = not any(tokens[k].dep in {"aux", "nsubj", "nsubjpass"} for k in tree.kids[i])

@@ -136,8 +136,10 @@ _TYPES: dict[str, tuple[str, str]] = {
     ),
     "CONSULT": (
         "meet visit discuss consult talk negotiate confer mediate convene brief phone telephone",
-        "meeting visit discussion consultation talk talks negotiation summit conference conversation dialogue mediation "
-        "briefing trip tour",
+        (
+            "meeting visit discussion consultation talk talks negotiation summit conference conversation dialogue "
+            "mediation briefing trip tour"
+        ),
     ),
     "SUPPORT": (
         "support praise endorse back applaud welcome congratulate commend apologize apologise hail salute",
@@ -174,15 +176,21 @@ _TYPES: dict[str, tuple[str, str]] = {
     "MOBILIZE": ("mobilize mobilise deploy amass", "mobilization mobilisation deployment buildup build-up"),
     "COERCE": (
         "arrest detain jail imprison seize confiscate censor repress deport evict torture blockade besiege",
-        "arrest detention imprisonment seizure crackdown curfew repression deportation eviction torture blockade siege "
-        "confiscation censorship",
+        (
+            "arrest detention imprisonment seizure crackdown curfew repression deportation eviction torture blockade "
+            "siege confiscation censorship"
+        ),
     ),
     "ASSAULT": (
-        "attack kill bomb shoot assassinate murder shell assault stab ambush invade massacre abduct kidnap rape behead "
-        "slaughter clash bombard",
-        "attack killing bombing shooting assassination murder airstrike shelling assault stabbing ambush invasion "
-        "massacre abduction kidnapping rape slaughter bombardment fighting clash battle war firefight incursion genocide "
-        "offensive counteroffensive counter-offensive counterattack",
+        (
+            "attack kill bomb shoot assassinate murder shell assault stab ambush invade massacre abduct kidnap rape "
+            "behead slaughter clash bombard"
+        ),
+        (
+            "attack killing bombing shooting assassination murder airstrike shelling assault stabbing ambush invasion "
+            "massacre abduction kidnapping rape slaughter bombardment fighting clash battle war firefight incursion "
+            "genocide offensive counteroffensive counter-offensive counterattack"
+        ),
     ),
 }
 VERB_TYPES: dict[str, str] = {lemma: name for name, (verbs, _) in _TYPES.items() for lemma in verbs.split()}

@@ -37,8 +37,11 @@ def attach_times(
 
 
 def _share(tree: Tree, kind: bytearray, times: dict[int, TimeExpression]) -> None:
-    """Hand a verb's time on to what is told as the same occasion: a verb joined to it under one opening date, a
-    participle that follows ("struck on Sunday, killing two"), a noun that only begins or strikes with it."""
+    """Hand a verb's time on to what is told as the same occasion.
+
+    That is a verb joined to it under one opening date, a participle that follows ("struck on Sunday, killing two"),
+    a noun that begins or strikes with it.
+    """
     if not times:
         return
     for i in tree.order:
@@ -57,7 +60,7 @@ def _same_occasion(tree: Tree, i: int, head: int, time: TimeExpression) -> bool:
         return False
     if token.dep == "conj":
         subject = tree.subject[head]
-        return token.tag == governor.tag and 0 <= subject and time.span.end <= tree.tokens[subject].start
+        return token.tag == governor.tag and subject >= 0 and time.span.end <= tree.tokens[subject].start
     return token.dep == "advcl" and token.tag == "VBG" and i > head
 
 

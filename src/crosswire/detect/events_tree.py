@@ -10,6 +10,8 @@ AUX = frozenset({"aux", "auxpass"})
 OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "dep", "meta"})
 EDGELESS = frozenset({"punct", "cc", "mark", "preconj", "intj", "case"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "offer", "use", "need"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 PARTICLES = frozenset({"out", "off", "down", "up", "back"})
 _NONE: tuple[int, ...] = ()
@@ -57,7 +59,7 @@ class Tree:
     def _subjects(self) -> list[int]:
         found = [-1] * len(self.tokens)
         for i in self.order:
-            if self.tokens[i].pos in {"VERB", "AUX"}:
+            if self.tokens[i].pos in VERBAL:
                 found[i] = self._subject(i, found)
         return found
 
@@ -83,35 +85,32 @@ class Tree:
 
     def _shared(self, i: int, token: Token, found: Sequence[int]) -> int:
         """The subject of a verb that has none of its own: control, coordination, participles."""
-        head = token.head
+        head, dep = token.head, token.dep
         if head == i:
             return -1
-        tokens = self.tokens
-        if token.dep == "conj":
-            if token.tag == tokens[head].tag and self.child(i, "auxpass") < 0 and self.passive[head]:
-                self.passive[i] = token.tag == "VBN"
+        above = self.tokens[head]
+        if dep == "conj":
+            self.passive[i] = self.passive[i] or (token.tag == above.tag == "VBN" and self.passive[head])
             return found[head]
-        if token.dep == "xcomp":
-            while tokens[head].pos not in {"VERB", "AUX"} and tokens[head].head != head:
-                head = tokens[head].head
-            thing = self.child(head, "dobj")
-            return thing if thing >= 0 else found[head]
-        if token.dep == "acl" and token.tag in {"VBN", "VBG"}:
+        if dep == "xcomp":
+            return self._controller(head, found)
+        if dep == "acl" and token.tag in {"VBN", "VBG"}:
             self.passive[i] = token.tag == "VBN"
             return head
-        if token.dep == "pcomp" and tokens[head].dep == "prep":
-            head = tokens[head].head
-            return found[head] if tokens[head].pos in {"VERB", "AUX"} else self._owner(head)
-        if token.dep == "advcl":
-            self.passive[i] = token.tag == "VBN"
-            return found[head] if tokens[head].pos in {"VERB", "AUX"} else -1
-        if token.dep in {"acl", "relcl"}:
-            return self._owner(head)
-        return -1
+        if dep == "advcl" and above.pos in VERBAL:
+            self.passive[i] = self.passive[i] or token.tag == "VBN"
+            return found[head]
+        noun = above.head if dep == "pcomp" else head
+        if dep == "pcomp" and self.tokens[noun].pos in VERBAL:
+            return found[noun]
+        return self.child(noun, "poss") if dep in {"acl", "relcl", "pcomp"} else -1
 
-    def _owner(self, noun: int) -> int:
-        """Whose plan or effort a noun is: "Berlin's plan to act"."""
-        return self.child(noun, "poss")
+    def _controller(self, head: int, found: Sequence[int]) -> int:
+        """Whose act an infinitive is: "urged the mayor to act" (the mayor), "promised the mayor to act" (not he)."""
+        if self.tokens[head].pos not in VERBAL:  # "is ready to act"
+            head = self.tokens[head].head
+        thing = self.child(head, "dobj")
+        return thing if thing >= 0 and self.lemma(head) not in SUBJECT_CONTROL else found[head]
 
 
 def _children(tokens: Sequence[Token]) -> list[list[int] | tuple[int, ...]]:
@@ -126,6 +125,11 @@ def _children(tokens: Sequence[Token]) -> list[list[int] | tuple[int, ...]]:
         else:
             kids[head] = [i]
     return kids
+
+
+def is_infinitive(tree: Tree, i: int) -> bool:
+    """Whether a verb has "to" before it."""
+    return any(tree.tokens[k].dep == "aux" and tree.tokens[k].tag == "TO" for k in tree.kids[i])
 
 
 def _top_down(tokens: Sequence[Token], kids: Sequence[Sequence[int]]) -> list[int]:
@@ -145,7 +149,7 @@ def _edges(tokens: Sequence[Token], order: Sequence[int]) -> tuple[list[int], li
             hollow[head] = 1
         if head == i or dep in OWN_CLAUSE or dep in EDGELESS or hollow[i]:
             continue
-        if dep == "conj" and token.pos in {"VERB", "AUX"}:
+        if dep == "conj" and token.pos in VERBAL:
             continue
         low[head] = min(low[head], low[i])
         high[head] = max(high[head], high[i])

@@ -19,15 +19,19 @@ from crosswire.detect.events_lexicon import (
     STATIVE_VERBS,
     WEAK_NOUNS,
 )
-from crosswire.detect.events_tree import AUX, Tree
+from crosswire.detect.events_tree import AUX, Tree, is_infinitive
+from crosswire.model import Token
 
-_SET = frozenset({"set", "expect", "schedule", "slate", "due", "suppose", "poise"})
+VERB, NOUN, ADJECTIVE = 1, 2, 3
+_SET = frozenset({"set", "expect", "schedule", "slate", "suppose", "poise"})
+_BEFORE_TO = {"go": "VBG", "use": "VBD", "have": ""}
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
-_OBJECTS = ("dobj", "nsubjpass")
+_NO_VERB = frozenset({"prep", "mark", "case", "compound", "nmod", "punct"})
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 
 
 class Triggers:
-    """The events of a tree: `kind[i]` is 0, or 1 for a verb, 2 for a noun, 3 for an adjective.
+    """The events of a tree: `kind[i]` is 0, `VERB`, `NOUN` or `ADJECTIVE`.
 
     ``stands_for`` leads from a verb that only carries an event (light verb, copula, "is set to") to the event.
     """
@@ -42,9 +46,9 @@ class Triggers:
         for i, token in enumerate(tree.tokens):
             pos = token.pos
             if pos in {"NOUN", "PROPN"}:
-                self.kind[i] = 2 * self._noun(i)
+                self.kind[i] = NOUN * self._noun(i)
             elif pos == "ADJ":
-                self.kind[i] = 3 * self._adjective(i)
+                self.kind[i] = ADJECTIVE * self._adjective(i)
         for i in reversed(tree.order):
             token = tree.tokens[i]
             if token.pos in {"VERB", "AUX"} and token.dep not in AUX:
@@ -52,37 +56,42 @@ class Triggers:
 
     def _verb(self, i: int) -> bool:
         tree = self.tree
-        token = tree.tokens[i]
-        lemma = token.lemma.lower()
-        if not token.text[0].isalpha() and token.text[0] not in "'’":
+        token, lemma = tree.tokens[i], tree.lemma(i)
+        if lemma != "be" and (token.dep in _NO_VERB or (token.dep == "amod" and token.tag not in _PARTICIPLES)):
             return False
-        if token.tag == "MD" or (token.text[0].isupper() and self.labels[i] in _NAMES):
+        if token.tag == "MD" or not (token.text[0].isalpha() or token.text[0] in "'’") or self._is_name(i):
             return False
         if lemma == "be":
             return self._copula(i)
-        if token.dep in {"prep", "mark", "case", "compound", "nmod", "punct"}:
+        event = self._carried(i, lemma)
+        if event >= 0:
+            self.stands_for[i] = event
             return False
-        if token.dep == "amod" and token.tag not in {"VBN", "VBG", "VBD"}:
-            return False
-        if lemma in _SET or lemma in {"go", "have", "use"}:
-            complement = tree.child(i, "xcomp")
-            if complement >= 0 and self._carries(i, complement, lemma):
-                self.stands_for[i] = complement
-                return False
-        noun = self._happening(i, lemma)
-        if noun >= 0:
-            self.stands_for[i] = noun
-            return False
-        if lemma in LIGHT_VERBS:
-            event = self._carried(i)
-            if event >= 0:
-                self.stands_for[i] = event
-                return False
-        if lemma in STATIVE_VERBS:
-            return False
-        return lemma not in SEEM_VERBS or all(
-            tree.tokens[k].dep not in {"xcomp", "oprd", "acomp"} for k in tree.kids[i]
-        )
+        return lemma not in STATIVE_VERBS and not (lemma in SEEM_VERBS and self._seems(i))
+
+    def _is_name(self, i: int) -> bool:
+        return self.tree.tokens[i].text[0].isupper() and self.labels[i] in _NAMES
+
+    def _seems(self, i: int) -> bool:
+        tree = self.tree
+        return any(tree.tokens[k].dep in {"xcomp", "oprd", "acomp"} for k in tree.kids[i])
+
+    def _carried(self, i: int, lemma: str) -> int:
+        """The event that a verb only carries: "is set to meet", "the vote took place", "held a meeting"; or -1."""
+        event = self._complement(i, lemma) if lemma in _SET or lemma in _BEFORE_TO else -1
+        if event < 0:
+            event = self._happening(i, lemma)
+        return self._object(i) if event < 0 and lemma in LIGHT_VERBS else event
+
+    def _complement(self, i: int, lemma: str) -> int:
+        """The infinitive of "is set to", "is going to", "used to", "has to"."""
+        tree = self.tree
+        complement = tree.child(i, "xcomp")
+        if complement < 0 or not is_infinitive(tree, complement):
+            return -1
+        tag = _BEFORE_TO.get(lemma)
+        carries = tree.tokens[i].tag == tag if tag else lemma == "have" or bool(tree.passive[i])
+        return complement if carries else -1
 
     def _happening(self, i: int, lemma: str) -> int:
         """The event noun of which a verb only says that it takes, or is to take, place; or -1."""
@@ -94,64 +103,47 @@ class Triggers:
             subject = tree.subject[i] if tokens[i].dep != "acl" else tokens[i].head
         else:
             return -1
-        return subject if subject >= 0 and self.kind[subject] == 2 else -1
+        return subject if subject >= 0 and self.kind[subject] == NOUN else -1
 
     def _takes_place(self, i: int) -> bool:
         thing = self.tree.child(i, "dobj")
         return thing >= 0 and self.tree.lemma(thing) in {"place", "effect"}
 
-    def _carries(self, i: int, complement: int, lemma: str) -> bool:
-        tree = self.tree
-        tokens = tree.tokens
-        if not any(tokens[k].tag == "TO" and tokens[k].dep == "aux" for k in tree.kids[complement]):
-            return False
-        if lemma == "go":
-            return tokens[i].tag == "VBG"
-        if lemma == "use":
-            return tokens[i].tag == "VBD"
-        return lemma == "have" or bool(tree.passive[i])
-
-    def _carried(self, i: int) -> int:
-        """The event noun that a light verb carries: its object, or its subject in the passive."""
-        tokens = self.tree.tokens
-        for k in self.tree.kids[i]:
-            if tokens[k].dep in _OBJECTS and self.kind[k] == 2:
+    def _object(self, i: int) -> int:
+        """The event noun that a light verb carries: its object, its subject in the passive, or its antecedent."""
+        tree, token = self.tree, self.tree.tokens[i]
+        for k in tree.kids[i]:
+            if tree.tokens[k].dep in {"dobj", "nsubjpass"} and self.kind[k] == NOUN:
                 return k
-        if (
-            tokens[i].dep in {"relcl", "acl"}
-            and self.kind[tokens[i].head] == 2
-            and (self.tree.passive[i] or tokens[i].dep == "relcl")
-        ):
-            own = self.tree.child(i, "dobj")
-            if own < 0 or tokens[own].tag in {"WDT", "WP"}:
-                return tokens[i].head
+        if self.kind[token.head] == NOUN and (token.dep == "relcl" or (token.dep == "acl" and tree.passive[i])):
+            own = tree.child(i, "dobj")
+            return token.head if own < 0 or tree.tokens[own].tag in {"WDT", "WP"} else -1
         return -1
 
     def _copula(self, i: int) -> bool:
+        """Where the copula only carries an event ("it was an attack", "the vote is on Sunday"), that is the event."""
+        event = self._predicate(i)
+        if event >= 0:
+            self.stands_for[i] = event
+        return event < 0 and self._is_somewhere(i)
+
+    def _predicate(self, i: int) -> int:
         tree = self.tree
-        tokens = tree.tokens
+        subject = -1
         for k in tree.kids[i]:
-            dep = tokens[k].dep
-            if dep in {"attr", "acomp"} and self.kind[k]:
-                self.stands_for[i] = k
-                return False
-            if dep == "xcomp":
-                self.stands_for[i] = k
-        if i in self.stands_for:
-            return False
-        for k in tree.kids[i]:
-            if tokens[k].dep == "attr":
-                return False
-            if tokens[k].dep == "nsubj" and self.kind[k] == 2:
-                self.stands_for[i] = k
-        if i in self.stands_for:
-            return False
-        return self._is_somewhere(i)
+            dep = tree.tokens[k].dep
+            if dep == "xcomp" or (dep in {"attr", "acomp"} and self.kind[k]):
+                return k
+            if dep == "attr":
+                return -1
+            if dep == "nsubj" and self.kind[k] == NOUN:
+                subject = k
+        return subject
 
     def _is_somewhere(self, i: int) -> bool:
         tree = self.tree
         tokens = tree.tokens
-        if tree.child(i, "nsubj") < 0 or tree.child(i, "expl") >= 0:
+        if tree.child(i, "attr") >= 0 or tree.subject[i] < 0 or tree.child(i, "expl") >= 0:
             return False
         for k in tree.kids[i]:
             if tokens[k].dep == "prep" and tokens[k].text.lower() in {"in", "at"}:
@@ -161,22 +153,14 @@ class Triggers:
         return False
 
     def _noun(self, i: int) -> bool:
-        token = self.tree.tokens[i]
-        lemma = token.lemma.lower()
-        if lemma == "place" and self.tree.lemma(token.head) == "take":
-            return False
-        label = self.labels[i]
+        token, lemma, label = self.tree.tokens[i], self.tree.lemma(i), self.labels[i]
         if label == "EVENT":
             return token.dep not in {"compound", "nmod"}
-        if token.pos == "PROPN" and label:
+        if (token.pos == "PROPN" and label) or (lemma == "place" and self.tree.lemma(token.head) == "take"):
             return False
-        if lemma in EVENT_NOUNS or lemma in WEAK_NOUNS:
-            if lemma in WEAK_NOUNS and not (lemma in EVENT_NOUNS and token.dep != "compound"):
-                return self._shown(i)
-            return True
-        if lemma.endswith("ing") and token.tag in {"NN", "NNS"} and len(lemma) > 5:
-            return lemma not in NOT_EVENT_ING
-        return lemma.endswith(DEVERBAL_SUFFIXES) and lemma not in NOT_DEVERBAL and token.pos == "NOUN"
+        if lemma in WEAK_NOUNS:
+            return (lemma in EVENT_NOUNS and token.dep != "compound") or self._shown(i)
+        return lemma in EVENT_NOUNS or _is_derived(token, lemma)
 
     def _shown(self, i: int) -> bool:
         """Whether a verb or an argument shows that a noun of two readings names an event here."""
@@ -195,3 +179,10 @@ class Triggers:
     def _adjective(self, i: int) -> bool:
         token = self.tree.tokens[i]
         return token.dep in {"acomp", "oprd", "conj", "ccomp", "ROOT"} and token.lemma.lower() in EVENT_ADJECTIVES
+
+
+def _is_derived(token: Token, lemma: str) -> bool:
+    """Whether a noun is made from a verb by its ending and not known for a thing: "bombing", "evacuation"."""
+    if lemma.endswith("ing"):
+        return token.tag in {"NN", "NNS"} and len(lemma) > 5 and lemma not in NOT_EVENT_ING
+    return token.pos == "NOUN" and lemma.endswith(DEVERBAL_SUFFIXES) and lemma not in NOT_DEVERBAL
