@@ -39,6 +39,7 @@ from crosswire.show.words import (
     hedged,
     names,
     plural,
+    quoted,
     spell,
 )
 
@@ -154,11 +155,6 @@ def _utterance(sheet: _Sheet, quotation: Quotation) -> list[str]:
     return sheet.lines([quoted(clip(text, sheet.width - 7)), words, cited], 4, 6)
 
 
-def quoted(text: str) -> str:
-    """Words of a report within quotation marks, unless they bring their own."""
-    return text if text[:1] in {"“", '"', "«", "„"} and text[-1:] in {"”", '"', "»", "“"} else f"“{text}”"
-
-
 def _figures(sheet: _Sheet) -> list[str]:
     figures = sheet.account.figures
     lines = sheet.section("Figures") if figures else []
@@ -251,7 +247,8 @@ def _sources(sheet: _Sheet) -> list[str]:
         article = sheet.articles[report.id]
         title = f": {safe(article.title.text)}" if article.title else ""
         lines += sheet.lines([Run(safe(sheet.called[report.id]), "strong"), title], 2, 4)
-        lines += sheet.lines([f"{safe(report.id)}, ", *_dated(sheet, report)], 4, 4)
+        known = [] if sheet.called[report.id] == report.id else [f"{safe(report.id)}, "]
+        lines += sheet.lines([*known, *_dated(sheet, report)], 4, 4)
         breaks = [n for n, char in enumerate(article.text) if char == "\n"]
         for note in sheet.notes.by_article[report.id]:
             lines += _source(sheet, note, breaks)

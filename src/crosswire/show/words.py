@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from rapidfuzz.distance import Indel
+
 from crosswire.model import Account, Bounds, EventStatus, FigureLine, FigureReport, FindingKind, Origin, OriginBasis
 
 KINDS: dict[FindingKind, str] = {
@@ -165,6 +167,8 @@ def counts(account: Account) -> list[str]:
 
 
 def _number(value: float) -> str:
+    if not -1e15 < value < 1e15:  # too long to read, and integers of some thousand digits cannot be printed at all
+        return f"{float(min(max(value, -(10**300)), 10**300)):.6g}"
     return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"
 
 
@@ -181,6 +185,48 @@ def amount(value: float | tuple[float, float], unit: str | None = None) -> str:
 def hedged(report: FigureReport, unit: str | None = None) -> str:
     """A report's value with its hedge: "at least 14"."""
     return " ".join(filter(None, (report.hedge, amount(report.value, unit))))
+
+
+_MARKS = '“”„«»"‟'
+
+
+def quoted(text: str) -> str:
+    """Words of a report in quotation marks; those that open or close the words themselves are not doubled."""
+    inner = text.strip()
+    inside = sum(inner.count(mark) for mark in _MARKS)
+    if inner[:1] and inner[0] in _MARKS and (inside == 1 or (inside == 2 and inner[-1] in _MARKS)):
+        inner = inner.strip(_MARKS)
+    return f"“{inner}”"
+
+
+def begins_quoted(text: str) -> bool:
+    """Whether words bring their own quotation mark, so that none needs to be put before them."""
+    return text[:1] != "" and text[:1] in _MARKS
+
+
+def differing(first: str, other: str) -> list[tuple[str, bool]]:
+    """The words of ``other`` in runs, each with whether the runs stand so in ``first`` (longest common subsequence).
+
+    The runs add up to ``other``, white space and all. Case and punctuation make no difference.
+    """
+    before, after = _keys(first), _keys(other)
+    pieces = re.findall(r"\S+\s*|^\s+", other)
+    kept = [False] * len(pieces)
+    for change in Indel.opcodes(before, after):
+        if change.tag == "equal":
+            kept[change.dest_start : change.dest_end] = [True] * (change.dest_end - change.dest_start)
+    runs: list[tuple[str, bool]] = []
+    for piece, same in zip(pieces, kept, strict=True):
+        if runs and runs[-1][1] == same:
+            runs[-1] = (runs[-1][0] + piece, same)
+        else:
+            runs.append((piece, same))
+    return runs
+
+
+def _keys(text: str) -> list[str]:
+    """The words of a text as they are compared."""
+    return [re.sub(r"\W", "", piece).casefold() for piece in re.findall(r"\S+|^\s+", text)]
 
 
 def counted(line: FigureLine) -> str:
