@@ -34,6 +34,7 @@ PublishedBasis = Literal["given", "metadata", "byline", "dateline", "url", "text
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 AttributionKind = Literal["direct", "mixed", "indirect"]
 FigureKind = Literal["count", "money", "percent", "measure", "ordinal"]
+FigureScope = Literal["total", "addition", "part"]
 EventStatus = Literal["happened", "planned", "possible", "denied", "cancelled", "unknown"]
 OriginBasis = Literal["original", "copy", "agency", "citation", "unknown"]
 Difference = Literal["same", "cut", "altered", "paraphrase"]
@@ -171,7 +172,8 @@ class Figure:
     """A quantity: what it is, of what, in which role, and how firmly.
 
     ``value`` is a number or an interval (low, high). ``unit`` is an ISO 4217 code for money, a unit's name for
-    measures. ``of`` is what is counted, as a plural lemma-like noun ("people"); ``role`` what became of it.
+    measures. ``of`` is what is counted, as a plural lemma-like noun ("people"); ``role`` what became of it. ``scope``
+    says where the words call it a total, an addition ("three more"), or a part of another count ("including two").
     """
 
     span: Span
@@ -181,6 +183,7 @@ class Figure:
     of: str | None = None
     role: str | None = None
     hedge: str | None = None
+    scope: FigureScope | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""Single persons and nobody: "a man was shot dead" counts one, "no one was hurt" counts none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.detect.figures_numbers import Piece
+from crosswire.detect.figures_roles import NOUN_ROLES, ONE_PERSON, role_left, role_right
+from crosswire.model import FigureScope
+
+SINGLE_ROLES = frozenset({"killed", "injured", "shot", "stabbed", "missing", "hospitalised", "arrested", "kidnapped"})
+LONGEST_PHRASE = 7
+
+
+def _low(run: Sequence[Piece], at: int) -> str:
+    return run[at].low if 0 <= at < len(run) else ""
+
+
+def nobody(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
+    """ "no one was hurt", "no injuries": the end of the phrase and the role that nobody has."""
+    word, after = run[at].low, _low(run, at + 1)
+    if word == "nobody" or (word == "no" and after == "one"):
+        end = at + (1 if word == "nobody" else 2)
+        role = role_right(run, end + (_low(run, end) == "else"))
+        return None if _low(run, end) == "else" or role not in SINGLE_ROLES else (end, role)
+    if word == "no" and NOUN_ROLES.get(after) in SINGLE_ROLES and after not in {"death", "arrest"}:
+        return at + 2, NOUN_ROLES[after]
+    return None
+
+
+def one_person(run: Sequence[Piece], at: int, *, titled: bool) -> tuple[int, str, FigureScope | None] | None:
+    """A noun phrase for one person to whom something was done: its end, role and scope.
+
+    An article must open it ("a man", "another woman", "the gunman" only where he killed himself); in a headline
+    ("Man killed …") none is needed.
+    """
+    word = run[at].low
+    if word in {"a", "an", "another", "the"}:
+        head = _head(run, at + 1)
+        if head is None:
+            return None
+        role = _to_himself(run, head + 1)
+        if role is not None:
+            return head + 1, role, "addition"
+        if word == "the":
+            return None
+        scope: FigureScope | None = "addition" if word == "another" else _part(run, at)
+        return _done(run, at, head, scope)
+    bare = titled and word in ONE_PERSON and at <= 2 and run[at].text[0].isupper()
+    return _done(run, at, at, None) if bare and all(p.text[0].isupper() for p in run[:at]) else None
+
+
+def _done(
+    run: Sequence[Piece], at: int, head: int, scope: FigureScope | None
+) -> tuple[int, str, FigureScope | None] | None:
+    role = role_right(run, _after_aside(run, head + 1)) or role_left(run, at)
+    return (head + 1, role, scope) if role in SINGLE_ROLES else None
+
+
+def _part(run: Sequence[Piece], at: int) -> FigureScope | None:
+    before = {p.low for p in run[max(0, at - 3) : at]}
+    return "part" if before & {"including", "include", "includes", "included", "among"} else None
+
+
+def _head(run: Sequence[Piece], at: int) -> int | None:
+    """The person noun that ends a noun phrase starting at ``at``: "25-year-old local man"."""
+    for i in range(at, min(at + LONGEST_PHRASE, len(run))):
+        word = run[i]
+        if word.low in ONE_PERSON and _low(run, i + 1) not in ONE_PERSON | {"'s", "’s", "'", "’", "-"}:
+            return i
+        if not (word.text[0].isalnum() or word.text in {"-", "‑"}) or word.low in {
+            "of",
+            "and",
+            "to",
+            "in",
+            "was",
+            "who",
+            "that",
+            "with",
+        }:
+            return None
+    return None
+
+
+def _after_aside(run: Sequence[Piece], at: int) -> int:
+    """The piece after ", 25," or ", identified as …," right behind a noun phrase."""
+    if _low(run, at) not in {",", "("}:
+        return at
+    for i in range(at + 1, min(at + 12, len(run))):
+        if run[i].text in {",", ")"}:
+            return i + 1
+        if run[i].text in {".", ";"}:
+            break
+    return at
+
+
+def _to_himself(run: Sequence[Piece], at: int) -> str | None:
+    words = [p.low for p in run[at : at + 8]]
+    for n, word in enumerate(words[:6]):
+        if word in {"killed", "killing"} and words[n + 1 : n + 2] in (["himself"], ["herself"]):
+            return "killed"
+        if word in {"committed", "took"} and (
+            words[n + 1 : n + 2] == ["suicide"] or words[n + 2 : n + 4] == ["own", "life"]
+        ):
+            return "killed"
+        if word in {".", ",", ";"}:
+            break
+    return None

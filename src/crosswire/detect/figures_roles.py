@@ -1,0 +1,214 @@
+"""Roles: what became of those who are counted, read from the words right after and right before a count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosswire.detect.figures_numbers import Piece
+from crosswire.detect.gazetteer import listed
+from crosswire.model import FigureScope
+
+PEOPLE = listed(
+    """
+    people persons person men man women woman children child boys boy girls girl teens teen teenagers teenager adults
+    adult males male females female students student soldiers soldier troops officers officer policemen policeman
+    civilians civilian residents resident workers worker employees employee passengers passenger victims victim others
+    survivors survivor villagers protesters protestors tourists migrants refugees patients patient infants infant
+    babies baby toddlers toddler kids kid youths youth pupils teachers teacher miners sailors fighters militants gunmen
+    gunman suspects suspect prisoners inmates hostages hostage pedestrians bystanders bystander firefighters doctors
+    nurses journalists fans worshippers guests customers shoppers relatives family members citizens nationals americans
+    palestinians israelis crew servicemen pilots drivers driver motorists cyclists police deputies deputy dead wounded
+    injured missing individuals individual
+    """
+)
+ONE_PERSON = listed(
+    "man woman boy girl child teen teenager person student officer soldier policeman toddler baby infant male female "
+    "pedestrian bystander driver passenger motorist worker employee firefighter deputy gunman suspect resident victim "
+    "guard clerk father mother cyclist civilian youth pilot teacher shooter attacker"
+)
+DONE = {
+    "killed": "killed", "dead": "killed", "died": "killed", "dies": "killed", "die": "killed", "slain": "killed", "murdered": "killed",
+    "perished": "killed", "deceased": "killed", "executed": "killed", "drowned": "killed", "beheaded": "killed", "massacred": "killed",
+    "injured": "injured", "wounded": "injured", "hurt": "injured", "shot": "shot", "stabbed": "stabbed", "missing": "missing",
+    "arrested": "arrested", "detained": "detained", "jailed": "jailed", "displaced": "displaced", "evacuated": "evacuated",
+    "rescued": "rescued", "saved": "rescued", "hospitalized": "hospitalised", "hospitalised": "hospitalised", "infected": "infected",
+    "homeless": "homeless", "stranded": "stranded", "trapped": "trapped", "kidnapped": "kidnapped", "abducted": "kidnapped",
+    "charged": "charged", "affected": "affected", "quarantined": "quarantined", "freed": "released", "released": "released",
+    "vaccinated": "vaccinated", "destroyed": "destroyed", "damaged": "damaged",
+}  # fmt: skip
+DOING = {
+    "kill": "killed", "kills": "killed", "killing": "killed", "murdering": "killed", "murders": "killed", "slaying": "killed",
+    "injuring": "injured", "injures": "injured", "injure": "injured", "wounding": "injured", "wounds": "injured", "wound": "injured",
+    "hurting": "injured", "hurts": "injured", "shooting": "shot", "shoots": "shot", "arresting": "arrested", "arrests": "arrested",
+    "detaining": "detained", "displacing": "displaced", "displaces": "displaced", "evacuating": "evacuated", "rescuing": "rescued",
+    "rescues": "rescued", "infecting": "infected", "trapping": "trapped", "stranding": "stranded", "kidnapping": "kidnapped",
+    "destroying": "destroyed", "damaging": "damaged", "stabbing": "stabbed", "affecting": "affected", "striking": "shot",
+} | {word: role for word, role in DONE.items() if word not in {"dead", "died", "dies", "die", "missing", "homeless", "deceased", "drowned", "perished"}}  # fmt: skip
+NOUN_ROLES = {
+    "deaths": "killed", "death": "killed", "fatalities": "killed", "fatality": "killed", "homicides": "killed", "murders": "killed",
+    "killings": "killed", "injuries": "injured", "arrests": "arrested", "arrest": "arrested", "detainees": "detained",
+    "evacuees": "evacuated", "infections": "infected",
+}  # fmt: skip
+BE = listed("was were is are been be being got get")
+SKIP_RIGHT = BE | listed(
+    "who that have has had also reported reportedly believed feared confirmed presumed critically seriously fatally badly "
+    "severely slightly mortally either left found pronounced declared to still already later were and_ allegedly then both all "
+    "now just may might must could would will slightly lightly moderately gravely only to"
+)
+SKIP_LEFT = listed(
+    "at least about around some nearly almost more than over up to as many approximately roughly an estimated another "
+    "the his her their all other fewer less of only just a total"
+)
+END_OF_OBJECT = listed(
+    "a an the his her their its our my one two three four five six seven eight nine ten several some many him them it us"
+)
+HOSPITAL_VERBS = listed(
+    "taken rushed transported airlifted brought sent admitted flown hospitalized hospitalised driven"
+)
+CONDITIONS = listed("critical serious stable grave guarded fair good")
+PART_BEFORE = listed("including include includes included among counting")
+TOLL_VERBS = listed("to at of is was hits reaches reached hit : passes passed tops topped exceeds exceeded stands")
+HEDGE_ENDS = listed("least about around some nearly almost than over many approximately")
+
+
+def _low(run: Sequence[Piece], at: int) -> str:
+    return run[at].low if 0 <= at < len(run) else ""
+
+
+def role_right(run: Sequence[Piece], at: int) -> str | None:
+    """The role that the words from piece ``at`` on give to the people counted just before them."""
+    be = False
+    at = _after_and(run, at)
+    for i in range(at, min(at + 7, len(run))):
+        word = run[i].low
+        if word == "fatally" and _low(run, i + 1) not in DONE:
+            return "killed"
+        if word in DONE:
+            return _done(run, i, be=be)
+        if (
+            word in {"lost", "losing"}
+            and _low(run, i + 1) in {"their", "his", "her"}
+            and _low(run, i + 2) in {"lives", "life"}
+        ):
+            return "killed"
+        if word in {"suffered", "suffering", "sustained", "with", "received"}:
+            return "injured" if _before_stop(run, i + 1, {"injuries", "injury", "wounds", "wound"}) else None
+        if word in HOSPITAL_VERBS or word in {"treated"}:
+            return (
+                "hospitalised"
+                if _before_stop(run, i + 1, {"hospital", "hospitals", "center", "centre", "clinic"})
+                else None
+            )
+        if (
+            word in {"in", "listed"}
+            and _before_stop(run, i + 1, {"condition"})
+            and {p.low for p in run[i : i + 6]} & CONDITIONS
+        ):
+            return "injured"
+        if word == "unaccounted" and _low(run, i + 1) == "for":
+            return "missing"
+        if word in {"fled", "uprooted"} or (word == "forced" and "flee" in {p.low for p in run[i : i + 4]}):
+            return "displaced"
+        if word not in SKIP_RIGHT and word not in {"went", "remain", "remained", "remains", "gone"}:
+            return None
+        be = be or word in BE
+    return None
+
+
+def _after_and(run: Sequence[Piece], at: int) -> int:
+    """The piece after "and a woman" right behind a count, where those share what follows; else ``at``."""
+    if _low(run, at) not in {"and", "&"} or _low(run, at + 1) in DONE:
+        return at
+    for i in range(at + 2, min(at + 7, len(run))):
+        if run[i].low in BE:
+            return i if run[i - 1].low in PEOPLE else at
+        if not run[i].text[0].isalnum() and run[i].text != "-":
+            break
+    return at
+
+
+def _done(run: Sequence[Piece], i: int, *, be: bool) -> str | None:
+    """The role of a participle such as "killed": passive or end of clause; "killed two others" is not done to them."""
+    word, after = run[i].low, _low(run, i + 1)
+    role = DONE[word]
+    if after in {"or", "/"} and DONE.get(_low(run, i + 2)) not in {None, role}:
+        return None
+    if role in {"shot", "stabbed"}:
+        if after in {"dead", "to"} and (after == "dead" or _low(run, i + 2) == "death"):
+            return "killed"
+        if after in {"and", "&"} and _low(run, i + 2) in {
+            "killed",
+            "injured",
+            "wounded",
+            "hurt",
+            "critically",
+            "seriously",
+        }:
+            return DONE.get(_low(run, i + 2), "injured")
+        if _low(run, i - 1) in {"fatally", "mortally"}:
+            return "killed"
+    active = not be and word not in {
+        "died",
+        "dies",
+        "die",
+        "dead",
+        "missing",
+        "homeless",
+        "hurt",
+        "perished",
+        "drowned",
+    }
+    object_ahead = after in END_OF_OBJECT or after[:1].isdigit()
+    return None if active and object_ahead else role
+
+
+def _before_stop(run: Sequence[Piece], at: int, wanted: set[str]) -> bool:
+    for i in range(at, min(at + 9, len(run))):
+        if run[i].low in wanted:
+            return True
+        if run[i].text in {".", ";", ",", ":"}:
+            return False
+    return False
+
+
+def role_left(run: Sequence[Piece], at: int) -> str | None:
+    """The role that the words before piece ``at`` give to the people counted from there on."""
+    i = at - 1
+    if _low(run, i) in TOLL_VERBS or _low(run, i) in HEDGE_ENDS:
+        near = [p.low for p in run[max(0, at - 10) : at]]
+        if "toll" in near:
+            return "killed" if "death" in near or "dead" in near else None
+    while i >= max(0, at - 5) and run[i].low in SKIP_LEFT:
+        i -= 1
+    word = _low(run, i)
+    if word in DOING and not _passive(run, i):
+        role = DOING[word]
+        fatal = _low(run, i - 1) in {"fatally", "mortally"}
+        return "killed" if role in {"shot", "stabbed"} and fatal else role
+    return "killed" if word in {"lives", "life"} and _low(run, i - 1) in {"of", "the"} else None
+
+
+def _passive(run: Sequence[Piece], i: int) -> bool:
+    """Whether the participle at ``i`` is passive, so that what follows is not its object."""
+    return any(_low(run, j) in BE for j in range(i - 1, max(-1, i - 4), -1)) and run[i].low in DONE
+
+
+def names_part(run: Sequence[Piece], first: int) -> bool:
+    """Whether the words before a count call it a part: "including two", "of whom three"."""
+    near = [p.low for p in run[max(0, first - 3) : first]]
+    return bool(PART_BEFORE & set(near)) or near[-2:] in (["of", "whom"], ["of", "them"])
+
+
+def scope_of(run: Sequence[Piece], first: int, last: int, role: str | None) -> FigureScope | None:
+    """Whether a count with a role is a total, comes on top of another, or is a part of one."""
+    before = [p.low for p in run[max(0, first - 5) : first]]
+    after = [p.low for p in run[last : last + 2]]
+    if names_part(run, first):
+        return "part"
+    if after[:1] == ["of"] and role is not None:
+        return "part"
+    if (before[-1:] and before[-1] in {"another", "additional", "further"}) or {"more", "additional"} & set(after[:1]):
+        return "addition"
+    if "toll" in before or before[-2:] == ["total", "of"]:
+        return "total"
+    return None
