@@ -68,11 +68,15 @@ def test_bounds_are_said_in_words() -> None:
         (48.0, "metres", "48 metres"),
         ((10.0, 12.0), None, "10 to 12"),
         (0.1 + 0.2, None, "0.3"),
-        (10**5000, None, "1e+300"),
     ],
 )
 def test_a_value_is_said_with_its_unit(value: float | tuple[float, float], unit: str | None, said: str) -> None:
     assert amount(value, unit) == said
+
+
+def test_a_number_too_long_to_read_is_rounded() -> None:
+    assert amount(10**15) == "1e+15"
+    assert amount(-(10**5000)) == "-1e+300"
 
 
 def test_reports_of_one_publisher_are_told_apart() -> None:
