@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,6 +21,10 @@ __all__ = ["detect_times", "reanchor_times"]
 
 _NARRATIVE_SHARE = 0.6
 _NARRATIVE_LEAST = 4
+
+
+# What is put off until Tuesday, or comes as soon as Tuesday, lies ahead whatever the verb.
+_AHEAD = re.compile(r"(?<!up )(?:until|till|soon as|early as)\s\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,11 @@ def detect_times(article: Article, syntax: Syntax) -> Article:
         return replace(article, times=())
     anchor = _published(article)
     order = day_order(article, [p.meaning.value for p in places if p.meaning.form == "numeric"])
-    told = Told(narrative=_narrative(places, anchor))
+    told = Told(anchor.day if anchor else None, _narrative(places, anchor))
     index = verbs(syntax) if syntax.tokens else None
-    return replace(article, times=tuple(_expression(place, anchor, told, index, order) for place in places))
+    return replace(
+        article, times=tuple(_expression(article.text, place, anchor, told, index, order) for place in places)
+    )
 
 
 def reanchor_times(article: Article, syntax: Syntax) -> Article:
@@ -125,11 +132,13 @@ def _from_today(meaning: Meaning) -> bool:
     return meaning.form in ("shift", "period") and meaning.base == "speech"
 
 
-def _expression(place: Place, anchor: Anchor | None, told: Told, index: Verbs | None, order: Order) -> TimeExpression:
+def _expression(
+    text: str, place: Place, anchor: Anchor | None, told: Told, index: Verbs | None, order: Order
+) -> TimeExpression:
     meaning = place.meaning
     way: Direction = None
     if meaning.form in ("calendar", "shift", "period") and meaning.year is None:
-        way = _direction(place, index)
+        way = _direction(text, place, index)
     if meaning.form == "numeric":
         value, alternatives, name = reading(meaning.value, order)
         told.note(value)
@@ -139,12 +148,14 @@ def _expression(place: Place, anchor: Anchor | None, told: Told, index: Verbs | 
     return TimeExpression(place.span, meaning.type, found.value, meaning.mod, found.anchor, way)
 
 
-def _direction(place: Place, index: Verbs | None) -> Direction:
+def _direction(text: str, place: Place, index: Verbs | None) -> Direction:
     meaning = place.meaning
     if meaning.form == "shift" and meaning.amount:
         return "past" if meaning.amount < 0 else "future"
     if meaning.which:
         return "past" if meaning.which < 0 else "future"
+    if _AHEAD.search(text, max(0, place.span.start - 12), place.span.start):
+        return "future"
     return direction(index, place.span, headline=place.headline) if index else None
 
 

@@ -271,7 +271,7 @@ def year_ago(words: Words, match: Match) -> Parts:
     unit, number = words.values[match.start("ago")], _number(words, match, "o")
     if unit != "Y" or _value(words, match, "unit") not in (None, "Q", 0):
         return NONE
-    sub = f"Q{number}" if number and number <= 4 else ""
+    sub = f"Q{number}" if number and number <= 4 else "ago"
     bare = match.start("unit") < 0 and match.start("det") >= 0
     start = match.end("det") if bare else match.start()
     return (Found(start, match.end(), Meaning("DATE", "shift", unit="Y", amount=-1, base="previous", sub=sub)),)
@@ -324,11 +324,9 @@ def period(words: Words, match: Match) -> Parts:
             ),
         )
     if match.start("det") >= 0 and words_ in (["past"], ["last"]) and unit in ("W", "M", "Y", "E", "C"):
-        return (
-            _one(match, Meaning("DATE" if unit == "Y" else "DURATION", "fixed", "P1" + unit))
-            if unit != "Y"
-            else _one(match, Meaning("DATE", "period", unit=unit, which=-1))
-        )
+        if unit != "Y":
+            return _one(match, Meaning("DURATION", "fixed", period_value(1, unit)))
+        return _one(match, Meaning("DATE", "period", unit=unit, which=-1))
     return _one(
         match,
         Meaning("DATE", "period", unit=unit, which=which, base="previous" if _from_before(words, match) else "speech"),
@@ -380,7 +378,7 @@ def shift(words: Words, match: Match) -> Parts:
         return _one(match, Meaning("DATE", "fixed", "PAST_REF" if past else "FUTURE_REF"))
     if unit == "2W":
         unit, amount = "W", amount * 2
-    base = "speech" if way in ("ago", "from") else "previous"
+    base: Base = "speech" if way in ("ago", "from") else "previous"
     mod = "APPROX" if match.group().find("|9") >= 0 else None
     if unit in ("TM", "TH", "TS"):
         kind = "PAST_REF" if sign < 0 else "FUTURE_REF"
@@ -500,11 +498,7 @@ def _bare_unit(words: Words, match: Match, unit: str) -> bool:
     """Whether "a week" is a time here, not the rate of "$3 a week" or of "twice a week"."""
     before = words.codes[match.start() - 1] if match.start() else ""
     word = words.lower[match.start() - 1] if match.start() else ""
-    return (
-        before not in ("n", "d", "N", "$")
-        and word not in ("once", "twice", "times", "quite", "what", "such")
-        and unit != "TM"
-    )
+    return unit != "TM" and (before in ("i", "I", "4", "b", "%", "f", "=", "~") or word in _BEFORE_A_WEEK)
 
 
 def _amount(words: Words, match: Match, vague: str) -> float | str:
@@ -626,6 +620,8 @@ def loose_period(words: Words, match: Match) -> Parts:
     """Recent weeks, these days, the coming months, past years."""
     if match.start("these") >= 0:
         return _one(match, Meaning("DATE", "fixed", "PRESENT_REF")) if words.values[match.start("u")] == "D" else NONE
+    if match.start("recent") >= 0:
+        return _one(match, Meaning("DURATION", "fixed", period_value("X", str(words.values[match.start("u")]))))
     value = "FUTURE_REF" if match.start("coming") >= 0 else "PAST_REF"
     return _one(match, Meaning("DATE", "fixed", value))
 

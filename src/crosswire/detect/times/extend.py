@@ -61,16 +61,9 @@ def _placed(words: Words, found: Found, before: str, low: int) -> Found:
             mod = _MODS.get(words.lower[at]) or (str(words.values[at]) if pattern is _POSITION else "")
             if mod:
                 return replace(found, first=low + match.start(), meaning=replace(found.meaning, mod=mod))
-    if (match := _ABOUT.search(before)) and words.lower[low + match.start()] in (
-        "about",
-        "around",
-        "circa",
-        "roughly",
-        "approximately",
-        "nearly",
-        "almost",
-    ):
-        return replace(found, first=low + match.start(), meaning=replace(found.meaning, mod="APPROX"))
+    about = _ABOUT.search(before) if found.meaning.weekday is None else None
+    if about and APPROXIMATE[words.lower[low + about.start()]] == "APPROX":
+        return replace(found, first=low + about.start(), meaning=replace(found.meaning, mod="APPROX"))
     return found
 
 

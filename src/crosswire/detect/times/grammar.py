@@ -84,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     _rule("yesterday", r"(?P<r>{deictic})(?P<p>{part})?", build.deictic),
     _rule("day before yesterday", r"{the}?(?P<u>{unit})(?P<dir>{earlier}|{later})(?:(?P<r>{deictic})|(?P<which>{last})?(?P<w>{weekday}))", build.day_beside),
     _rule("this morning", r"(?:(?P<det>{the})?(?P<which>{last}|{next}|{this}|{that}|{same})|{that}{same})(?P<e>{early})?(?P<p>{part})", build.part_of_day),
-    _rule("last week", r"(?P<det>{the})?(?P<which>{last}|{next}|{this}{last}|{this}{next}|{this}{same}|{this}|{that}{same}|{that}|{same})(?P<u>{unit})", build.period),
+    _rule("last week", r"(?P<det>{the})?(?P<which>{last}|{next}|{this}{last}|{this}{next}|{this}{same}|{this}|{that}{same}|{that}|{same})(?P<u>{unit})(?:{or}{so})?", build.period),
     _rule("the week", r"(?P<det>{the})(?P<full>{full})?(?P<u>{unit})(?!{ago}|{earlier}|{later}|{dash}|{unit}|{year})", build.the_unit),
     _rule("the latest period", r"{the}(?P<which>{last}|{that}|{same})(?P<period>{period})", build.topic_period),
     _rule("the week of", r"{the}(?P<u>{unit}){of}(?P<m>{month})(?P<d>{day})", build.week_of),

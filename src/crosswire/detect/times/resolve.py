@@ -6,7 +6,7 @@ publication, re-anchoring with the day of speaking.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -51,13 +51,13 @@ class Resolved:
 class Told:
     """What was told so far: the last time of each grain. Lives for one article."""
 
+    home: date | None = None
     narrative: bool = False
     last: str = ""
     day: date | None = None
     quarter: str = ""
     year: int | None = None
     month: int | None = None
-    recent: list[str] = field(default_factory=list)
 
     def hear(self, meaning: Meaning, value: str) -> None:
         """Remember what was told, if it is a time that others may count from."""
@@ -80,8 +80,15 @@ class Told:
             self.day = day
         elif self.day is not None and self.month is not None and (self.day.year, self.day.month) != found:
             self.day = None
-        if "-Q" in value:
+        if "-Q" in value and self._of_today(value):
             self.quarter = value
+
+    def _of_today(self, value: str) -> bool:
+        """Whether a quarter is one that a report of the day tells of, not one that it is compared with."""
+        if self.home is None or self.narrative:
+            return True
+        behind = (self.home.year - int(value[:4])) * 4 + (self.home.month - 1) // 3 + 1 - int(value[6:7])
+        return behind < 4
 
 
 def resolve(meaning: Meaning, anchor: Anchor | None, told: Told, direction: Direction) -> Resolved:
@@ -281,14 +288,16 @@ def _previous(meaning: Meaning, anchor: Anchor | None, told: Told) -> Resolved |
     if meaning.form == "clock":
         return Resolved(f"{told.day.isoformat()}T{meaning.part}", PREVIOUS) if told.day else None
     if meaning.form == "shift":
-        return _shift_from_told(meaning, told)
+        return _shift_from_told(meaning, anchor, told)
     if meaning.form == "period":
         return _period_from_told(meaning, anchor, told)
     return _calendar_from_told(meaning, told)
 
 
-def _shift_from_told(meaning: Meaning, told: Told) -> Resolved | None:
+def _shift_from_told(meaning: Meaning, anchor: Anchor | None, told: Told) -> Resolved | None:
     unit, amount = meaning.unit, meaning.amount or 0
+    if meaning.sub == "ago" and not told.quarter and not told.narrative:
+        return deictic(meaning, anchor, None)
     if unit in ("Y", "E", "C"):
         return _years_from_told(meaning, told)
     if unit in ("D", "W") and told.day is not None:
@@ -303,7 +312,7 @@ def _shift_from_told(meaning: Meaning, told: Told) -> Resolved | None:
 def _years_from_told(meaning: Meaning, told: Told) -> Resolved | None:
     years = (meaning.amount or 0) * {"Y": 1, "E": 10, "C": 100}[meaning.unit]
     base = told.quarter or told.last
-    if meaning.sub:
+    if meaning.sub.startswith("Q"):
         base = f"{told.year}-{meaning.sub}" if told.year else ""
     elif told.narrative:
         base = told.last[:4]

@@ -77,6 +77,8 @@ def _governor(tokens: tuple[Token, ...], i: int, span: Span) -> tuple[int | None
 def _tense(found: Verbs, verb: int, *, headline: bool, direct: bool) -> Direction:
     for _ in range(4):
         token, helpers = found.tokens[verb], found.helpers.get(verb, [])
+        if token.lemma.lower() in ("schedule", "slate") and "had" not in helpers:
+            return "future"
         told = _by_helpers(token, helpers)
         if told != "go on":
             return told
@@ -102,7 +104,7 @@ def _tense(found: Verbs, verb: int, *, headline: bool, direct: bool) -> Directio
     return None
 
 
-_PLANNED = frozenset({"schedule", "plan", "expect", "set", "slate"})
+_PLANNED = frozenset({"schedule", "plan", "expect", "slate"})
 
 
 def _by_helpers(token: Token, helpers: list[str]) -> Literal["past", "future", "go on"] | None:
