@@ -82,7 +82,7 @@ class Happening:
     agent: str | None
     where: str | None
     day: date | None
-    closed_by: Evidence | None = None
+    closed_by: tuple[Evidence, ...] = ()
 
     @property
     def shown(self) -> Evidence:
@@ -128,13 +128,14 @@ def _entity_named(article: Article, name: str, cast: Cast) -> str:
 
 
 def _closed(members: Sequence[Happening]) -> list[Happening]:
-    dated = {m.day: m for m in reversed(members) if m.day}
+    """Close open days by the one day that other reports give for such an event."""
     out = []
     for one in members:
-        fits = [day for day in sorted(dated) if admits(one.event.time, day)] if is_open(one.event.time) else []
-        others = [day for day in fits if dated[day].article.id != one.article.id]
-        if one.day is None and len(fits) == 1 and others:
-            out.append(replace(one, day=fits[0], closed_by=dated[fits[0]].shown))
+        fits = [m for m in members if m.day and is_open(one.event.time) and admits(one.event.time, m.day)]
+        days = {m.day for m in fits}
+        others = tuple(m.shown for m in fits if m.article.id != one.article.id)
+        if one.day is None and len(days) == 1 and others:
+            out.append(replace(one, day=min(d for d in days if d), closed_by=others))
         else:
             out.append(one)
     return sorted(out, key=lambda m: (m.article.id, m.event.span, m.event.trigger))

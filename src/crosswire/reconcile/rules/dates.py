@@ -15,12 +15,12 @@ def closed_dates(view: View) -> Iterator[Finding]:
     """A report without a date names a weekday; another report's date for the same event closes it."""
     for one in _closed(view):
         if one.closed_by and one.day:
-            other = view.by_id[one.closed_by.article]
+            other = view.by_id[one.closed_by[0].article]
             statement = (
                 f"{label(one.article)} gives no date for “{shown(one.shown.quote)}”; {label(other)} puts it on "
                 f"{spoken(one.day)}{_written(one)}."
             )
-            yield view.finding("inference", "date", statement, 0.8, [one.shown, one.closed_by])
+            yield view.finding("inference", "date", statement, 0.8, [one.shown, *one.closed_by])
 
 
 def moved_dates(view: View) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def bounds(view: View, article: Article) -> Bounds | None:
     ahead = [m for m in mine if m.event.status == "planned"]
     because: list[Evidence] = []
     for one in (*past, *ahead):
-        because += [one.shown, *([one.closed_by] if one.closed_by else [])]
+        because += [one.shown, *one.closed_by]
     if not because:
         return None
     earliest = max((m.day for m in past if m.day), default=None)

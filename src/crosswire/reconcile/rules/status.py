@@ -48,7 +48,7 @@ def _confirmations(view: View, day: date, same: Sequence[Happening]) -> Iterator
         done = [m for m in same if m.event.status == status]
         before = [m for m in planned if all(m.article.id != d.article.id for d in done)]
         if before and done:
-            sure = 0.9 if all(m.closed_by is None for m in (*before, *done)) else 0.8
+            sure = 0.9 if not any(m.closed_by for m in (*before, *done)) else 0.8
             statement = (
                 f"{_reports(before)} announced for {spoken(day)}: “{shown(before[0].shown.quote)}”; "
                 f"{_reports(done)} reported it {said}: “{shown(done[0].shown.quote)}”."
