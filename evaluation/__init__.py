@@ -1,0 +1,1 @@
+"""Scores and benchmarks: run by people and CI, no part of the product."""
