@@ -23,6 +23,8 @@ Piece = tuple[BlockKind, str]
 TROUBLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError)
 _BREAKS = re.compile(r"\n[ \t]*(?:\n\s*)+")
 _LONGEST_CAPTION = 600
+_BLOCK_TAGS = ("p", "div", "li", "td", "h1", "h2", "h3", "h4")
+_MANY_BLOCKS = 5_000  # no report has so many; above it the second opinion (jusText, quadratic in blocks) is not asked
 
 
 def read_body(tree: html.HtmlElement, url: str | None) -> list[Piece]:
@@ -32,9 +34,10 @@ def read_body(tree: html.HtmlElement, url: str | None) -> list[Piece]:
         tree: the whole page; it is not changed.
         url: the page's address, to know its own links by.
     """
+    huge = sum(1 for _ in tree.iter(*_BLOCK_TAGS)) > _MANY_BLOCKS
     try:
         document = trafilatura.bare_extraction(
-            tree, url=url, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
+            tree, url=url, fast=huge, favor_precision=True, include_comments=False, with_metadata=False
         )
     except TROUBLE:
         return []

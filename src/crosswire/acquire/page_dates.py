@@ -56,4 +56,10 @@ def _from_markup(tree: html.HtmlElement) -> Published | None:
         )
     except TROUBLE:
         return None
-    return Published(found, "metadata", because="the page's markup") if found else None
+    return Published(_with_time(tree, found), "metadata", because="the page's markup") if found else None
+
+
+def _with_time(tree: html.HtmlElement, day: str) -> str:
+    """The day with the time and zone that the page's first time element of that day gives it, if one does."""
+    stamps = (iso_date(one.get("datetime") or "") or "" for one in tree.iter("time"))
+    return next((stamp for stamp in stamps if stamp.startswith(f"{day}T")), day)

@@ -35,6 +35,11 @@ def read_title(tree: html.HtmlElement, linked: Linked, site: str | None) -> str 
     return next(iter(stated), headings[0] if headings else None)
 
 
+def repeats(heading: str, title: str) -> bool:
+    """Whether a heading says the title again, with or without a kicker."""
+    return _folded(heading) == _folded(title) or _within(title, heading)
+
+
 def _opens(heading: str, title: str) -> bool:
     """Whether a title is the heading, a bar, and something else."""
     return len(heading.split()) > 2 and title.startswith(heading) and _BAR.match(title, len(heading)) is not None

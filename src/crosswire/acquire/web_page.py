@@ -13,7 +13,7 @@ from crosswire.acquire.page_authors import read_authors
 from crosswire.acquire.page_body import Piece, read_body
 from crosswire.acquire.page_dates import read_published
 from crosswire.acquire.page_linked import Linked, read_linked, words_of
-from crosswire.acquire.page_title import read_title
+from crosswire.acquire.page_title import read_title, repeats
 from crosswire.acquire.page_tree import decode_page, looks_like_page, parse_page
 from crosswire.acquire.plain_text import BINARY_REMEDY
 from crosswire.acquire.raw import RawInput
@@ -69,7 +69,7 @@ def page_article(raw: RawInput, text: str, warnings: tuple[Warn, ...] = ()) -> A
 def _laid_out(title: str | None, body: Sequence[Piece]) -> tuple[Title | None, str, tuple[Block, ...]]:
     """The title and the text of an article: the title's line, then its blocks, an empty line between any two."""
     pieces: list[Piece] = [("title", title)] if title else []
-    pieces += body[1:] if body and title and body[0][1].casefold() == title.casefold() else body
+    pieces += body[1:] if body and title and repeats(body[0][1], title) else body
     blocks, at = [], 0
     for kind, text in pieces:
         blocks.append(Block(kind, Span(at, at + len(text))))
@@ -101,7 +101,8 @@ def _site(linked: Linked) -> str | None:
 
 
 def _language(tree: html.HtmlElement, linked: Linked) -> str:
-    for value in (tree.get("lang"), words_of(linked.article.get("inLanguage")), linked.first("og:locale")):
+    body = tree.find("body")
+    for value in (tree.get("lang"), body is not None and body.get("lang"), words_of(linked.article.get("inLanguage")), linked.first("og:locale")):
         if value and (match := _LANGUAGE.fullmatch(value.strip())):
             return match[1].lower()
     return "und"

@@ -1,0 +1,158 @@
+"""Web pages: kinds of blocks, what metadata are weighed how, and pages made to break a reader."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from crosswire.acquire import RawInput, read
+from crosswire.model import Article
+
+BODY = "".join(
+    f"<p>The bridge at Oller was closed on Monday, said {name}, and will stay so until the river has fallen by a metre.</p>"
+    for name in ("the mayor", "a ferryman", "the district engineer", "the owner of the inn")
+)
+
+
+def page(head: str = "", body: str = BODY, url: str | None = None) -> Article:
+    data = f"<!DOCTYPE html><html><head>{head}</head><body><article>{body}</article></body></html>".encode()
+    (found,) = read(RawInput("a.html", data, "a.html", url))
+    assert isinstance(found, Article), found
+    return found
+
+
+def codes(found: Article) -> list[str]:
+    return [warning.code for warning in found.warnings]
+
+
+def test_text_is_title_and_blocks_divided_by_empty_lines() -> None:
+    found = page("<title>Bridge closed</title>", "<h1>Bridge closed</h1>" + BODY)
+    assert found.text.split("\n\n")[0] == "Bridge closed"
+    assert [found.text[a:b] for a, b in (block.span for block in found.blocks)] == found.text.split("\n\n")
+    assert [block.kind for block in found.blocks] == ["title"] + ["paragraph"] * 4
+
+
+def test_headings_captions_lists_and_rows_are_told_apart() -> None:
+    extra = "<figure><figcaption>The bridge in flood. Photo: A. Renn</figcaption></figure><p>The bridge in flood. Photo: A. Renn</p><h2>Detours</h2><ul><li>By Sund, for cars</li><li>By ferry, on foot</li></ul>"
+    found = page("<title>Bridge closed at Oller</title>", BODY + extra + BODY)
+    kinds = {found.text[a:b]: kind for kind, (a, b) in ((block.kind, block.span) for block in found.blocks)}
+    assert kinds["Detours"] == "heading"
+    assert kinds["The bridge in flood. Photo: A. Renn"] == "caption"
+    assert kinds["By Sund, for cars"] == kinds["By ferry, on foot"] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ('<meta property="og:site_name" content="Oller Post"><title>Bridge closed | Oller Post</title>', "", "Bridge closed"),
+        ("<title>Bridge closed - Oller Post</title>", "<h1>Bridge closed</h1>", "Bridge closed"),
+        ('<meta property="og:title" content="River stops traffic">', "<h1>Bridge closed</h1>", "Bridge closed"),
+        ('<meta property="og:site_name" content="Oller Post"><meta property="og:title" content="Bridge closed at Oller">', "<h1>Oller Post</h1>", "Bridge closed at Oller"),
+        ('<meta property="og:title" content="Bridge closed at Oller">', "<h1><b>News</b> Bridge closed at Oller</h1>", "Bridge closed at Oller"),
+        ("", "", None),
+    ],
+)  # fmt: skip
+def test_titles(head: str, body: str, title: str | None) -> None:
+    found = page(head, body + BODY)
+    assert (found.title.text if found.title else None) == title
+
+
+LINKED = '<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle", {}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "names"),
+    [
+        (
+            LINKED.format(
+                '"author": [{"@type": "Person", "name": "Ina Vold"}, {"@type": "Organization", "name": "Oller Post"}]'
+            ),
+            "",
+            ["Ina Vold"],
+        ),
+        (LINKED.format('"author": {"name": "Ina Vold and Per Renn"}'), "", ["Ina Vold", "Per Renn"]),
+        (LINKED.format('"author": [[{"givenName": "Ina", "familyName": "Vold"}], "Ina Vold"]'), "", ["Ina Vold"]),
+        ('<meta name="author" content="https://oller.example/ina">', "", []),
+        ('<meta name="author" content="By Ina Vold">', "", ["Ina Vold"]),
+        ("", '<div class="byline">By <a rel="author">Ina Vold</a> | 3 May 2031</div>', ["Ina Vold"]),
+        ("", '<div class="comment-author">Grumpy Reader</div>', []),
+        ('<meta property="og:site_name" content="Oller Post"><meta name="author" content="Oller Post">', "", []),
+    ],
+)
+def test_authors(head: str, body: str, names: list[str]) -> None:
+    assert [author.name for author in page(head, body + BODY).authors] == names
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "value", "basis"),
+    [
+        (
+            '<meta property="article:published_time" content="2031-05-03T08:00:00+02:00">',
+            None,
+            "2031-05-03T08:00:00+02:00",
+            "metadata",
+        ),
+        (
+            '<meta property="article:modified_time" content="2031-05-09"><meta name="date" content="2031-05-03">',
+            None,
+            "2031-05-03",
+            "metadata",
+        ),
+        (
+            LINKED.format('"datePublished": "2031-05-03T08:00Z"'),
+            "https://oller.example/2031/05/04/x",
+            "2031-05-03T08:00Z",
+            "metadata",
+        ),
+        ("", "https://oller.example/2031/05/04/bridge", "2031-05-04", "url"),
+        ("", "https://oller.example/bridge-20", None, None),
+        ("<!-- made 2031-05-05 -->", None, None, None),
+    ],
+)
+def test_publication(head: str, url: str | None, value: str | None, basis: str | None) -> None:
+    found = page(head, url=url).published
+    assert (found.value if found else None, found.basis if found else None) == (value, basis)
+
+
+def test_a_page_without_an_article_is_kept() -> None:
+    found = page("<title>Sign in</title>", "<form><input></form>")
+    assert (found.text, codes(found)) == ("Sign in", ["no-article"])
+    (empty,) = read(RawInput("a.html", b"", "a.html"))
+    assert isinstance(empty, Article)
+    assert (empty.text, codes(empty)) == ("", ["no-article"])
+
+
+def test_a_charset_that_lies_is_found_out() -> None:
+    data = '<html><head><meta charset="utf-8"><title>Brücke über die Öse gesperrt</title></head>'.encode("cp1252")
+    (found,) = read(RawInput("a.html", data, "a.html"))
+    assert isinstance(found, Article)
+    assert found.text == "Brücke über die Öse gesperrt"
+    assert codes(found) == ["encoding", "no-article"]
+
+
+HOSTILE = {
+    "nested": b"<html><body>" + b"<div>" * 100_000 + b"words",
+    "nested inline": b"<html><body>" + b"<b>" * 100_000 + b"words",
+    "nested tables": b"<html><body>" + b"<table><tr><td>" * 30_000 + b"words",
+    "nested JSON-LD": b'<html><script type="application/ld+json">' + b"[" * 100_000 + b"</script><p>words",
+    "wide JSON-LD": b'<html><script type="application/ld+json">[' + b'{"@graph":[{}]},' * 50_000 + b"{}]</script><p>words",
+    "entities": b'<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa">' + b"".join(b'<!ENTITY a%d "&a%d;&a%d;&a%d;">' % (n, n - 1, n - 1, n - 1) for n in range(1, 40)) + b"]><html><body><p>&a39;</p>",
+    "external": b'<?xml version="1.0"?><!DOCTYPE html SYSTEM "http://203.0.113.1/x.dtd" [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>&x;',
+    "one line": b"<html><body><p>" + b"a" * 1_000_000,
+    "attributes": b"<html><body><p " + b'a="b" ' * 100_000 + b">words",
+    "many metas": b"<html><head>" + b'<meta name="author" content="Ina Vold">' * 20_000,
+    "many bylines": b"<html><body>" + b'<p class="byline">1</p>' * 20_000,
+    "many short paragraphs": b"<html><body>" + b"<p>one two</p>" * 4_900,
+    "deep text": b"<html><body><article>" + b"<p>x<br>" * 20_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_page_made_to_break_a_reader_does_not(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    start = time.perf_counter()
+    (found,) = read(RawInput("a.html", HOSTILE[name], "a.html"))
+    assert isinstance(found, Article)
+    assert "root:" not in found.text
+    assert time.perf_counter() - start < 20
+    assert capfd.readouterr().err == ""
