@@ -12,10 +12,10 @@ from dataclasses import replace
 from crosswire.detect.events_arguments import Arguments, Things
 from crosswire.detect.events_context import read_contexts
 from crosswire.detect.events_factuality import Context
-from crosswire.detect.events_lexicon import NATURAL_FORCES, NOUN_TYPES, PARTICLE_CHANGES, VERB_TYPES
+from crosswire.detect.events_lexicon import EVENT_NOUNS, NATURAL_FORCES, NOUN_TYPES, PARTICLE_CHANGES, VERB_TYPES
 from crosswire.detect.events_times import attach_times
 from crosswire.detect.events_tree import Tree
-from crosswire.detect.events_triggers import Triggers
+from crosswire.detect.events_triggers import Triggers, hyphenated
 from crosswire.model import Article, Event, Span, Syntax, TimeExpression
 
 
@@ -44,14 +44,16 @@ def detect_events(article: Article, syntax: Syntax) -> Article:
     for i, attribution in zip(found, spoken, strict=True):
         token = tree.tokens[i]
         carrier = carriers.get(i, -1)
+        clause = arguments.span(i, carrier)
         participants, place = arguments.participants(i, carrier)
         time = times.get(i)
         context = _timed(article, tree, i, contexts[i], time)
-        lemma = tree.lemma(i)
+        whole = hyphenated(tree, i)
+        lemma, start = (whole, tree.tokens[i - 2].start) if whole in EVENT_NOUNS else (tree.lemma(i), token.start)
         events.append(
             Event(
-                span=arguments.span(i, carrier),
-                trigger=Span(token.start, token.end),
+                span=Span(min(start, clause.start), clause.end),
+                trigger=Span(start, token.end),
                 lemma=lemma,
                 type=_type(tree, i, lemma),
                 participants=participants,

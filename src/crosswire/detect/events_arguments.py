@@ -18,6 +18,9 @@ from crosswire.detect.events_tree import VERBAL, Tree
 from crosswire.model import Article, Participant, Span, Syntax
 
 _RECIPIENT_PREPS = frozenset({"with", "to", "against", "alongside", "at"})
+_VAGUE_PLACES = frozenset({"country", "area", "region", "place", "site", "state", "territory", "venue", "zone", "city"})
+_TIMES = frozenset({"DATE", "TIME"})
+_OWNERS = {"his": frozenset({"PERSON"}), "her": frozenset({"PERSON"}), "its": frozenset({"ORG", "GPE"})}
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _SPEECH = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "SANCTION"})
 _AGENT_NOUN_PREPS = frozenset({"by", "between", "among"})
@@ -50,6 +53,15 @@ class Things:
         """The id of the entity that a token belongs to."""
         n = self.entity[i]
         return self.article.entities[n].id if n >= 0 else None
+
+    def last_of_name(self, i: int) -> int:
+        """The last token of the person's name that a token belongs to."""
+        last = i
+        while (
+            last + 1 < len(self.label) and self.label[last + 1] == "PERSON" and self.entity[last + 1] == self.entity[i]
+        ):
+            last += 1
+        return last
 
 
 class Arguments:
@@ -106,7 +118,9 @@ class Arguments:
 
     def _add(self, role: str, token: int, found: list[Participant], taken: set[int]) -> None:
         tree = self.tree
-        if token in taken or tree.tokens[token].tag in {"WDT", "WP", "EX"}:
+        if token in taken or tree.tokens[token].tag in {"WDT", "WP", "EX"} or not tree.tokens[token].text[0].isalnum():
+            return
+        if self.things.label[token] in _TIMES:
             return
         taken.add(token)
         low, high = tree.low[token], tree.high[token]
@@ -121,9 +135,30 @@ class Arguments:
             high = min(high, max(token, min(tree.low[k] for k in conjuncts) - 1))
             while high > token and tree.tokens[high].dep in {"cc", "punct"}:
                 high -= 1
-        found.append(Participant(role, Span(tree.tokens[low].start, tree.tokens[high].end), self.things.id(token)))
+        if self.things.label[token] == "PERSON":
+            high = min(high, self.things.last_of_name(token))
+        entity = self.things.id(token)
+        if entity is None:
+            entity = self._ahead(token) if tree.tokens[token].tag == "PRP$" else self._apposed(token)
+        found.append(Participant(role, Span(tree.tokens[low].start, tree.tokens[high].end), entity))
         for k in conjuncts:
             self._add(role, k, found, taken)
+
+    def _apposed(self, token: int) -> str | None:
+        """Who a description is, where the name follows it: "the ministry's spokeswoman Ada Moss"."""
+        name = self.tree.child(token, "appos")
+        return self.things.id(name) if name >= 0 and self.things.label[name] == "PERSON" else None
+
+    def _ahead(self, pronoun: int) -> str | None:
+        """Whom a possessive in an opening phrase names: the subject that follows ("During her visit, Ms X met ...")."""
+        tree = self.tree
+        preposition = tree.tokens[tree.tokens[pronoun].head].head
+        verb = tree.tokens[preposition].head
+        if tree.tokens[preposition].dep != "prep" or tree.tokens[verb].pos != "VERB":
+            return None
+        subject = tree.child(verb, "nsubj")
+        wanted = _OWNERS.get(tree.tokens[pronoun].text.lower(), frozenset())
+        return self.things.id(subject) if subject > pronoun and self.things.label[subject] in wanted else None
 
     def _of_verb(self, verb: int, event: int, found: list[Participant], taken: set[int]) -> None:
         tree = self.tree
@@ -276,9 +311,11 @@ class Arguments:
                     return inner
         return -1
 
-    def _add_place(self, thing: int, found: list[Participant], taken: set[int]) -> str:
+    def _add_place(self, thing: int, found: list[Participant], taken: set[int]) -> str | None:
         tree = self.tree
         self._add("place", thing, found, taken)
+        if self._points_back(thing):
+            return None
         n = self.things.entity[thing]
         if n >= 0:
             return self.things.article.entities[n].name
@@ -286,3 +323,10 @@ class Arguments:
         while low < thing and tree.tokens[low].dep in {"det", "poss", "punct"}:
             low += 1
         return self.things.article.text[tree.tokens[low].start : tree.tokens[thing].end]
+
+    def _points_back(self, thing: int) -> bool:
+        """Whether a place is only "the country" or "there": named elsewhere, and no place of its own."""
+        tree = self.tree
+        if self.things.entity[thing] >= 0 or tree.lemma(thing) not in _VAGUE_PLACES:
+            return False
+        return all(tree.tokens[k].dep == "det" for k in tree.kids[thing])

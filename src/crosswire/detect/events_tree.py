@@ -75,7 +75,7 @@ class Tree:
                 self.passive[i] = 1
         if own >= 0:
             return self._antecedent(i, own)
-        return self._shared(i, token, found)
+        return self._shared(i, token, found) if token.head != i else -1
 
     def _antecedent(self, i: int, own: int) -> int:
         tokens = self.tokens
@@ -86,8 +86,6 @@ class Tree:
     def _shared(self, i: int, token: Token, found: Sequence[int]) -> int:
         """The subject of a verb that has none of its own: control, coordination, participles."""
         head, dep = token.head, token.dep
-        if head == i:
-            return -1
         above = self.tokens[head]
         if dep == "conj":
             self.passive[i] = self.passive[i] or (token.tag == above.tag == "VBN" and self.passive[head])

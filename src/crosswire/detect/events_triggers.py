@@ -160,7 +160,7 @@ class Triggers:
             return False
         if lemma in WEAK_NOUNS:
             return (lemma in EVENT_NOUNS and token.dep != "compound") or self._shown(i)
-        return lemma in EVENT_NOUNS or _is_derived(token, lemma)
+        return lemma in EVENT_NOUNS or hyphenated(self.tree, i) in EVENT_NOUNS or _is_derived(token, lemma)
 
     def _shown(self, i: int) -> bool:
         """Whether a verb or an argument shows that a noun of two readings names an event here."""
@@ -179,6 +179,14 @@ class Triggers:
     def _adjective(self, i: int) -> bool:
         token = self.tree.tokens[i]
         return token.dep in {"acomp", "oprd", "conj", "ccomp", "ROOT"} and token.lemma.lower() in EVENT_ADJECTIVES
+
+
+def hyphenated(tree: Tree, i: int) -> str:
+    """The whole of a word that the model cut at its hyphen ("cease-fire" at "fire"), or the empty string."""
+    tokens = tree.tokens
+    if i < 2 or tokens[i - 1].text != "-" or tokens[i - 2].end + 1 != tokens[i].start:
+        return ""
+    return f"{tokens[i - 2].text.lower()}-{tree.lemma(i)}"
 
 
 def _is_derived(token: Token, lemma: str) -> bool:
