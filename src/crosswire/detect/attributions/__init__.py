@@ -10,6 +10,7 @@ from crosswire.detect.attributions import nouns, odd, verbs
 from crosswire.detect.attributions.attach import attach
 from crosswire.detect.attributions.draft import Draft, Scene, membership
 from crosswire.detect.attributions.occasions import running, said_at
+from crosswire.detect.attributions.prune import pruned
 from crosswire.detect.attributions.quotes import Quotation, find_quotations
 from crosswire.detect.attributions.speakers import Resolver, Speaker, chain
 from crosswire.detect.attributions.tree import grow
@@ -30,7 +31,8 @@ def detect_attributions(article: Article, syntax: Syntax) -> Article:
     """
     quotations = find_quotations(article)
     tree = grow(syntax)
-    scene = Scene(article, tree, quotations, membership(tree.tokens, quotations), syntax.names)
+    starts = tuple(b.span.start for b in article.blocks)
+    scene = Scene(article, tree, quotations, membership(tree.tokens, quotations), syntax.names, starts)
     drafts = _drafts(scene)
     return replace(article, attributions=_finished(scene, drafts))
 
@@ -58,7 +60,7 @@ def _drafts(scene: Scene) -> list[Draft]:
     found += odd.turns(scene)
     found.sort(key=lambda d: d.verb)
     more, grouped = attach(scene, found)
-    found = [d for d in found if d.content]
+    found = pruned(scene, [d for d in found if d.content])
     found += more
     found += odd.fragments(scene, grouped)
     found.sort(key=lambda d: (d.verb, d.content[0]))
@@ -135,7 +137,7 @@ def _trim(text: str, span: Span) -> Span:
     start, end = span
     while start < end and text[start] in _TRIM:
         start += 1
-    while end > start and text[end - 1] in _TRIM:
+    while end > start and (text[end - 1] in _TRIM or (text[end - 1] == ")" and "(" not in text[start:end])):
         end -= 1
     return Span(start, end)
 

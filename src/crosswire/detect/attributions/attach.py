@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from crosswire.detect.attributions.beside import LONG, Beside, Group, merged
 from crosswire.detect.attributions.draft import Draft, Scene
-from crosswire.detect.attributions.quotes import Quotation
 from crosswire.model import Span
 
-LONG = 4  # words: shorter pieces are taken for words or titles in quotation marks
-_REACH = 30  # tokens between a cue and the quotation that it introduces
-_ENDS = frozenset(",.?!…-—–;")
-
-
-@dataclass(slots=True)
-class Group:
-    """One quotation, or the paragraphs of one, with its first and last token; `owner` is the attribution it went to."""
-
-    quotations: list[Quotation]
-    first: int
-    last: int
-    block: int
-    last_block: int
-    owner: Draft | None = None
-
-    @property
-    def span(self) -> Span:
-        """From the first mark to the last."""
-        return Span(self.quotations[0].start, self.quotations[-1].end)
-
-    @property
-    def words(self) -> int:
-        """How many words are quoted."""
-        return sum(q.words for q in self.quotations)
+_MARKS = ('"', "“", "”", "''", "«", "„")
 
 
 def groups(scene: Scene) -> list[Group]:
@@ -43,12 +18,11 @@ def groups(scene: Scene) -> list[Group]:
     for i, q in enumerate(scene.within):
         if q >= 0:
             edges.setdefault(q, [i, i])[1] = i
-    starts = [b.span.start for b in scene.article.blocks]
     found: list[Group] = []
     for n, quotation in enumerate(scene.quotations):
         if n not in edges:
             continue
-        block = bisect_right(starts, quotation.start) - 1
+        block = bisect_right(scene.block_starts, quotation.start) - 1
         if quotation.continues and found and found[-1].quotations[-1].opens:
             found[-1].quotations.append(quotation)
             found[-1].last, found[-1].last_block = edges[n][1], block
@@ -58,43 +32,45 @@ def groups(scene: Scene) -> list[Group]:
 
 
 def attach(scene: Scene, drafts: list[Draft]) -> tuple[list[Draft], list[Group]]:
-    """Extend contents to the quotations in them, give the others to the cues beside them; also returns the groups."""
+    """Extend contents to the quotations in them and give the others to the cues beside them.
+
+    Returns what is new (cues outside the lexicon, quotations that go on with a speaker before them), and the groups.
+    """
     found = groups(scene)
     _extend(scene, drafts, found)
-    verbs = [d.verb for d in drafts]
-    opening = {d.first: d for d in drafts if d.quotable and d.source}
-    more: list[Draft] = []
-    for n, group in enumerate(found):
+    beside = Beside(scene, drafts)
+    previous: Group | None = None
+    for group in found:
         if group.owner is None:
-            owner = (
-                _following(scene, group, opening)
-                or _preceding(scene, group, drafts, verbs)
-                or _split(scene, group, found[n - 1] if n else None, drafts, verbs)
-            )
-            if owner is not None:
-                group.owner = owner
-                owner.content = merged(scene.article.text, [*owner.content, *_spans(group)])
+            group.owner = beside.following(group) or beside.preceding(group) or beside.rest(group, previous)
+            if group.owner is not None:
+                _give(scene, group.owner, group)
             else:
-                more += _alone(scene, group, found[n - 1] if n else None, drafts, verbs)
-    return more, found
+                group.owner = beside.alone(group, previous)
+        previous = group
+    return beside.new, found
 
 
-def _spans(group: Group) -> list[Span]:
+def _give(scene: Scene, owner: Draft, group: Group) -> None:
+    """Add a quotation to an attribution; an object that was taken for the content before gives way to it."""
+    kept = [] if owner.frame in {"_object", "_phrase", "_infinitive"} else owner.content
+    start = scene.tokens[owner.verb].start
+    if owner.frame == "_clause" and group.span.start > start and all(s.end <= start for s in kept):
+        kept = [s for s in kept if _touches_quote(scene, s)]
+    lead = [Span(owner.lead, group.span.start)] if owner.lead is not None else []
+    owner.lead = None
+    owner.frame = "_quote"
+    owner.content = merged(scene.article.text, [*kept, *lead, *spans_of(group)])
+
+
+def _touches_quote(scene: Scene, span: Span) -> bool:
+    """Whether a span holds a quotation mark."""
+    return any(mark in scene.article.text[span.start : span.end] for mark in _MARKS)
+
+
+def spans_of(group: Group) -> list[Span]:
+    """The quotation of each paragraph, with its marks."""
     return [Span(q.start, q.end) for q in group.quotations]
-
-
-def merged(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Spans in order, those that touch but for white space and commas joined."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and (
-            span.start <= out[-1].end
-            or (span.start - out[-1].end < 4 and not text[out[-1].end : span.start].strip(" ,\t\u00a0"))
-        ):
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
 
 
 def _extend(scene: Scene, drafts: Sequence[Draft], found: Sequence[Group]) -> None:
@@ -118,124 +94,17 @@ def _extend(scene: Scene, drafts: Sequence[Draft], found: Sequence[Group]) -> No
                     start, end = min(start, group.span.start), max(end, group.quotations[-1].end)
                 if group.owner is None or (draft.told and not group.owner.told):
                     group.owner = draft
-            spans.append(Span(start, end))
+            spans += _by_paragraph(scene, Span(start, end))
         draft.content = merged(scene.article.text, spans)
 
 
-def _following(scene: Scene, group: Group, opening: dict[int, Draft]) -> Draft | None:
-    """The cue right behind: "…," she said."""
-    text, tokens, last = scene.article.text, scene.tokens, group.quotations[-1]
-    at = group.last + 1
-    while (
-        at < len(tokens)
-        and at <= group.last + 2
-        and tokens[at].pos == "PUNCT"
-        and tokens[at].text in {",", "-", "–", "—", "--"}
-    ):
+def _by_paragraph(scene: Scene, span: Span) -> list[Span]:
+    """A span cut where paragraphs end."""
+    blocks = scene.article.blocks
+    at = max(0, bisect_right(scene.block_starts, span.start) - 1)
+    pieces: list[Span] = []
+    while at < len(blocks) and blocks[at].span.start < span.end:
+        piece = Span(max(span.start, blocks[at].span.start), min(span.end, blocks[at].span.end))
+        pieces += [piece] if piece.end > piece.start else []
         at += 1
-    draft = opening.get(at)
-    if draft is None or "\n" in text[last.end : tokens[at].start]:
-        return None
-    ended = text[last.inner.end - 1] in _ENDS if last.inner.end > last.inner.start else False
-    return draft if ended or at > group.last + 1 else None
-
-
-def _preceding(scene: Scene, group: Group, drafts: Sequence[Draft], verbs: Sequence[int]) -> Draft | None:
-    """The cue before, in the same sentence or before a colon: she said, "…"."""
-    at = bisect_left(verbs, group.first) - 1
-    while at >= 0 and not (drafts[at].quotable and drafts[at].last < group.first) and group.first - verbs[at] <= _REACH:
-        at -= 1
-    if at < 0 or group.first - drafts[at].last > _REACH:
-        return None
-    draft, text = drafts[at], scene.article.text
-    before = text[max(0, group.span.start - 3) : group.span.start].rstrip()
-    same = scene.tree.sentence[draft.verb] == scene.tree.sentence[group.first]
-    colon = before.endswith(":") or (not before and _colon_block(scene, group))
-    if colon:
-        return draft
-    if not same or any(scene.within[i] >= 0 for i in range(draft.last + 1, group.first)):
-        return None
-    near = group.first - draft.last <= 2 or before.endswith(",")
-    later = any(s.start > scene.tokens[draft.verb].start for s in draft.content)
-    return draft if near and not later and (group.words >= LONG or before.endswith(",")) else None
-
-
-def _colon_block(scene: Scene, group: Group) -> bool:
-    """Whether the paragraph before ends with a colon."""
-    first = group.first
-    return first > 0 and scene.tokens[first - 1].text.endswith(":")
-
-
-def _split(
-    scene: Scene, group: Group, previous: Group | None, drafts: Sequence[Draft], verbs: Sequence[int]
-) -> Draft | None:
-    """The rest of a split quotation: "A," she said. "B."."""
-    if previous is None or previous.owner is None or previous.last_block != group.block or group.words < 2:
-        return None
-    owner, sentence = previous.owner, scene.tree.sentence
-    if owner.verb > previous.first:  # the cue stands between the two pieces
-        near = owner.source is not None and owner.told and sentence[group.first] - sentence[owner.verb] <= 1
-    else:
-        near = sentence[group.first] - sentence[previous.last] <= 1 and group.first - previous.last <= 1
-    if not near:
-        return None
-    between = drafts[bisect_right(verbs, max(owner.verb, previous.last)) : bisect_left(verbs, group.first)]
-    if any(d.told and d is not owner and (d.content or d.source) for d in between):
-        return None
-    lead = scene.article.text[max(0, group.span.start - 8) : group.span.start].rstrip()[-1:]
-    return owner if lead in (",", ";") or _whole_sentence(scene, group) else None
-
-
-def _whole_sentence(scene: Scene, group: Group) -> bool:
-    """Whether a quotation begins a sentence and ends one."""
-    tree = scene.tree
-    begins = tree.sentences[tree.sentence[group.first]][0] >= group.first - 1
-    return begins and tree.sentences[tree.sentence[group.last]][1] <= group.last + 2
-
-
-def _alone(
-    scene: Scene, group: Group, previous: Group | None, drafts: Sequence[Draft], verbs: Sequence[int]
-) -> list[Draft]:
-    """A quotation that is a sentence or a paragraph of its own: it goes on with the speaker before it, or has none."""
-    if group.words < LONG or not _whole_sentence(scene, group):
-        return []
-    before = _speaker_before(scene, group, drafts, verbs)
-    if (
-        previous is not None
-        and previous.owner is not None
-        and previous.first > (before.last if before else -1)
-        and previous.last_block >= group.block - 1
-    ):
-        before = previous.owner
-    draft = Draft(
-        group.first, None, content=_spans(group), found_by="paragraph before" if before else "no candidate", told=True
-    )
-    if before is not None:
-        draft.before, draft.source, draft.head = before, before.source, before.head
-    elif not _fills_block(scene, group):
-        return []
-    group.owner = draft
-    return [draft]
-
-
-def _fills_block(scene: Scene, group: Group) -> bool:
-    block = scene.article.blocks[group.block].span
-    text = scene.article.text
-    return (
-        not text[block.start : group.span.start].strip()
-        and not text[group.span.end : scene.article.blocks[group.last_block].span.end].strip()
-    )
-
-
-def _speaker_before(scene: Scene, group: Group, drafts: Sequence[Draft], verbs: Sequence[int]) -> Draft | None:
-    """The last attribution with a source in the same paragraph or, for a quotation that opens one, the paragraph before."""
-    blocks, tokens = scene.article.blocks, scene.tokens
-    lowest = blocks[group.block].span.start
-    if _fills_block(scene, group) and group.block > 0:
-        lowest = blocks[group.block - 1].span.start
-    at = bisect_left(verbs, group.first) - 1
-    while at >= 0 and tokens[verbs[at]].start >= lowest:
-        if drafts[at].told and drafts[at].source is not None and drafts[at].content:
-            return drafts[at]
-        at -= 1
-    return None
+    return pieces or [span]

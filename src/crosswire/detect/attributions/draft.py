@@ -23,6 +23,8 @@ class Draft:
     content: list[Span] = field(default_factory=list)
     quotable: bool = False
     told: bool = False
+    frame: str = ""
+    lead: int | None = None  # where its own words begin before a quotation that it takes
     found_by: str = ""
     relayed: tuple[str, ...] = ()
     before: Draft | None = None  # the attribution that this one continues
@@ -49,6 +51,7 @@ class Scene:
     quotations: tuple[Quotation, ...]
     within: tuple[int, ...]
     names: tuple[Name, ...]
+    block_starts: tuple[int, ...]
 
     @property
     def tokens(self) -> tuple[Token, ...]:

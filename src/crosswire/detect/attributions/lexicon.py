@@ -48,11 +48,11 @@ DIRECTIVE = _words(
 OBJECT = _words(
     "criticize criticise praise denounce describe mention discuss endorse accuse announce cite thank claim express "
     "challenge note confirm highlight blast report applaud emphasize emphasise congratulate promise tout explain mock "
-    "propose portray question slam blame dismiss declare condemn reject deny defend oppose recall echo repeat reiterate "
+    "propose portray question slam blame dismiss declare condemn reject deny defend recall echo repeat reiterate "
     "reference hail decry remind quote prefer view demand favor favour acknowledge suggest predict recommend welcome "
     "regret lament ridicule commend laud extol chide rebuke berate castigate deride lambaste lambast disavow tweet "
-    "assail stress support criticise bemoan deplore estimate detail outline reveal pledge allege underscore assert "
-    "call list dispute attack concede"
+    "assail stress criticise bemoan deplore estimate detail outline reveal pledge allege underscore assert "
+    "call list dispute concede brand label dub deem characterize characterise depict"
 )
 # Verbs whose prepositional object is what is said ("called for calm"); the preposition belongs to the cue.
 PREPOSITION: dict[str, frozenset[str]] = {

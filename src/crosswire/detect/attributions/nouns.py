@@ -13,6 +13,7 @@ _LIGHT = frozenset(
     {"make", "issue", "express", "voice", "give", "have", "release", "raise", "offer", "publish", "send", "hold"}
 )
 _CLIMB = 8
+_UNSIGNED = frozenset({"allegation", "accusation", "claim", "rumor", "rumour", "speculation"})
 
 
 def according_draft(scene: Scene, at: int) -> Draft | None:
@@ -44,7 +45,7 @@ def noun_draft(scene: Scene, noun: int) -> Draft | None:
     if content is None:
         return None
     head, cue = _noun_source(tree, noun, cue_end)
-    if head is None and lemma not in lexicon.NOUN_CLAUSE:
+    if head is None and lemma not in _UNSIGNED:
         return None
     source = extent(scene, head, cue) if head is not None else None
     if source and tree.tokens[source[1]].tag == "POS" and source[1] > source[0]:

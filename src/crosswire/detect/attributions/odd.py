@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from crosswire.detect.attributions.attach import Group
+from crosswire.detect.attributions.beside import Group, merged
 from crosswire.detect.attributions.draft import Draft, Scene
+from crosswire.detect.attributions.verbs import bare_draft
 from crosswire.model import Block, Span
 
+_CLIMB = 12
 FRAGMENT = 5  # words of a quoted fragment that make it an attribution without a cue
 _TURN = re.compile(r"((?:[A-Z][A-Za-z.'’\-]{0,24} ){0,3}[A-Z][A-Za-z.'’\-]{0,24}) ?: (?=\S)")
 _TITLED = re.compile(r"(?:MR|MS|MRS|DR|SEN|REP|GOV|SECRETARY|PRESIDENT|Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\b\.? ")
@@ -100,16 +102,35 @@ def fragments(scene: Scene, found: Sequence[Group]) -> list[Draft]:
     for sentence, those in by_sentence.items():
         if max(g.words for g in those) < FRAGMENT:
             continue
-        head = _only_subject(scene, sentence)
         content = [Span(those[0].span.start, those[-1].span.end)]
-        draft = Draft(those[0].first, None, content=content, told=False, found_by="no candidate")
-        if head is not None:
-            draft.head, draft.found_by = head, "subject of the clause"
-            draft.source = (scene.tree.left[head], head)
+        draft = _governed(scene, those[0])
+        if draft is None:
+            head = _only_subject(scene, sentence)
+            draft = Draft(those[0].first, None, content=content, found_by="no candidate")
+            if head is not None:
+                draft.head, draft.source, draft.found_by = head, (scene.tree.left[head], head), "subject of the clause"
+        draft.content = merged(scene.article.text, [*draft.content, *content])
         drafts.append(draft)
         for group in those:
             group.owner = draft
     return drafts
+
+
+def _governed(scene: Scene, group: Group) -> Draft | None:
+    """The verb outside the quotation whose that-clause holds it, though no list has that verb as a cue."""
+    tree, tokens = scene.tree, scene.tokens
+    at = group.first
+    for _ in range(_CLIMB):
+        head = tokens[at].head
+        if head == at:
+            return None
+        that = tokens[at].dep == "ccomp" and tokens[tree.left[at]].text.lower() == "that"
+        if that and scene.within[head] < 0 and tokens[head].pos == "VERB" and tree.left[at] > head:
+            draft = bare_draft(scene, head)
+            draft.content = [tree.span(*tree.trimmed(tree.left[at], tree.right[at]))]
+            return draft if draft.source is not None else None
+        at = head
+    return None
 
 
 def _only_subject(scene: Scene, sentence: int) -> int | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from crosswire.detect.attributions.draft import Range, Scene
-from crosswire.detect.attributions.lexicon import DIRECTIVE
+from crosswire.detect.attributions.lexicon import CLAUSE, DIRECTIVE
 from crosswire.detect.attributions.tree import Tree
 
 _CLIMB = 6
+_NAME = 4  # words: a shorter quotation within a noun phrase is a name or a title
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 
 
@@ -39,10 +40,30 @@ def subject(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def joined_to(tree: Tree, verb: int) -> int | None:
+    """The cue that a verb is coordinated with, where the parser joined it to the verb of what is said.
+
+    "She said it was late and added that it rained": "added" belongs to "said", for it takes a that-clause of its own
+    or has the form of "said" and not that of "was".
+    """
+    tokens = tree.tokens
+    token, below = tokens[verb], tokens[tokens[verb].head]
+    above = tokens[below.head]
+    if token.dep != "conj" or below.dep != "ccomp" or token.tag != above.tag or tree.child(verb, "nsubj") is not None:
+        return None
+    if token.lemma.lower() not in CLAUSE or above.lemma.lower() not in CLAUSE:
+        return None
+    clause = tree.child(verb, "ccomp")
+    that = clause is not None and tokens[tree.left[clause]].text.lower() == "that"
+    return below.head if that or below.tag != token.tag else None
+
+
 def _above(tree: Tree, verb: int) -> tuple[int | None, int]:
     """For a verb without a subject of its own: who must be it, or else the verb to ask next (-1: none)."""
     tokens = tree.tokens
     dep, head = tokens[verb].dep, tokens[verb].head
+    if (joined := joined_to(tree, verb)) is not None:
+        return None, joined
     if head == verb or dep not in {"acl", "pcomp", "conj", "advcl", "xcomp", "prep", "dep", "aux"}:
         return _inverted(tree, verb), -1
     if dep == "acl" and tokens[head].pos in _NOUNS:
@@ -80,15 +101,21 @@ def extent(scene: Scene, head: int, cue: Range) -> Range:
     elif head > cue[1]:
         first = max(first, cue[1] + 1)
     for c in tree.children[head]:
-        if c > head and (scene.within[c] != scene.within[head] or _aside(tree, c)):
+        if c > head and (_foreign(scene, c, head) or _aside(tree, c)):
             last = min(last, max(head, tree.left[c] - 1))
-    while last > head and scene.within[last] != scene.within[head]:
+    while last > head and _foreign(scene, last, head):
         last -= 1
-    while first < head and (scene.within[first] != scene.within[head] or tokens[first].dep in {"cc", "punct", "mark"}):
+    while first < head and (_foreign(scene, first, head) or tokens[first].dep in {"cc", "punct", "mark"}):
         first += 1
     while last > head and tokens[last].dep in {"punct", "cc"} and tokens[last].text not in {")", "]"}:
         last -= 1
     return first, last
+
+
+def _foreign(scene: Scene, token: int, head: int) -> bool:
+    """Whether a token is in a quotation that the head is not in, and that is more than a name in quotation marks."""
+    quotation = scene.within[token]
+    return quotation >= 0 and quotation != scene.within[head] and scene.quotations[quotation].words >= _NAME
 
 
 def _aside(tree: Tree, child: int) -> bool:

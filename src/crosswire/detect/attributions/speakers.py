@@ -49,11 +49,9 @@ class Resolver:
     entity_at: dict[int, Entity] = field(default_factory=dict)
     label_at: dict[int, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
-    starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         tokens = self.scene.tokens
-        self.starts = [b.span.start for b in self.scene.article.blocks]
         begins = [t.start for t in tokens]
         for entity in self.scene.article.entities:
             for mention in entity.mentions:
@@ -78,7 +76,7 @@ class Resolver:
 
     def block(self, token: int) -> int:
         """The index of the block that a token is in."""
-        return bisect_right(self.starts, self.scene.tokens[token].start) - 1
+        return bisect_right(self.scene.block_starts, self.scene.tokens[token].start) - 1
 
     def resolve(self, draft: Draft, before: Sequence[tuple[Draft, Speaker]]) -> Speaker:
         """The speaker of a draft, given those of the drafts before it in the text."""

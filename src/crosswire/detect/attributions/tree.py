@@ -41,7 +41,11 @@ class Tree:
             and tokens[last].text not in ")]%"
         ):
             last -= 1
-        while first < last and tokens[first].pos == "PUNCT" and tokens[first].text not in "([$":
+        while (
+            first < last
+            and (tokens[first].dep == "cc" or tokens[first].pos == "PUNCT")
+            and tokens[first].text not in "([$"
+        ):
             first += 1
         return first, last
 

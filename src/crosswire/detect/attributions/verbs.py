@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosswire.detect.attributions import lexicon
 from crosswire.detect.attributions.draft import Draft, Range, Scene
-from crosswire.detect.attributions.sources import agent, extent, is_passive, subject
+from crosswire.detect.attributions.sources import agent, extent, is_passive, joined_to, subject
 from crosswire.detect.attributions.tree import Tree
 from crosswire.model import Span
 
@@ -18,22 +18,29 @@ KNOWN = (
     | {"make"}
 )
 _LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
+_OBJECT_PREPOSITIONS = frozenset({"of", "as", "for", "over", "against", "about"})
+_ASKED = frozenset({"why", "how", "what", "who", "whether", "where"})
 _WH = frozenset({"when", "where", "why", "how", "while", "if"})
 
 
 def verb_draft(scene: Scene, verb: int) -> Draft | None:
     """The attribution that a verb makes, perhaps still without content (a quotation may give it); None if it makes none."""
-    tree = scene.tree
-    lemma = tree.tokens[verb].lemma.lower()
-    cue = cue_range(tree, verb)
-    passive = is_passive(tree, verb)
-    head = agent(tree, verb) if passive else subject(tree, verb)
-    source = extent(scene, head, cue) if head is not None else None
-    draft = Draft(verb, cue, source, head)
+    lemma = scene.tokens[verb].lemma.lower()
+    passive = is_passive(scene.tree, verb)
+    draft = bare_draft(scene, verb)
     draft.told = lemma in lexicon.CLAUSE or lemma in lexicon.QUOTE_ONLY
-    draft.quotable = draft.told and not (passive and head is None)
+    draft.quotable = draft.told and not (passive and draft.head is None)
     _content(scene, draft, lemma, passive=passive)
     return draft if draft.content or draft.quotable else None
+
+
+def bare_draft(scene: Scene, verb: int) -> Draft:
+    """Cue and source of a verb, without content."""
+    tree = scene.tree
+    cue = cue_range(tree, verb)
+    head = agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
+    source = extent(scene, head, cue) if head is not None else None
+    return Draft(verb, cue, source, head, told=True)
 
 
 def cue_range(tree: Tree, verb: int) -> Range:
@@ -58,6 +65,7 @@ def _content(scene: Scene, draft: Draft, lemma: str, *, passive: bool) -> None:
     frames = (_clause, _as_said, _directive, _infinitive, _phrase, _object)
     for frame in frames:
         if frame(scene, draft, lemma):
+            draft.frame = frame.__name__
             return
 
 
@@ -67,13 +75,48 @@ def _clause(scene: Scene, draft: Draft, lemma: str) -> bool:
         return False
     if lemma not in lexicon.CLAUSE and lemma != "make":
         return False
-    clause = tree.child(verb, "ccomp")
+    clause = tree.child(verb, "ccomp") or _question(tree, verb)
     if clause is None:
         return _that_follows(scene, draft)
     if clause < verb and lemma not in lexicon.PARENTHETICAL and scene.within[clause] < 0:
         return False
-    draft.content = _without(tree, tree.left[clause], tree.right[clause], (draft.first, draft.last))
+    first, last = tree.left[clause], _said_end(scene, clause)
+    draft.content = _without(tree, first, last, (draft.first, draft.last))
     return bool(draft.content)
+
+
+def _said_end(scene: Scene, clause: int) -> int:
+    """The last token of what is said: before a coordinated cue, and before what the speaker does after a quotation."""
+    tree, tokens = scene.tree, scene.tokens
+    last = tree.right[clause]
+    for c in tree.children[clause]:
+        start = tree.left[c]
+        if c > clause and tokens[c].dep == "conj" and joined_to(tree, c) is not None:
+            last = min(last, cue_range(tree, c)[0] - 1)
+        quoted = start > 1 and (scene.within[start - 1] >= 0 or scene.within[start - 2] >= 0)
+        if (
+            c > clause
+            and quoted
+            and tokens[c].tag == "VBG"
+            and tokens[c].dep in {"advcl", "acl"}
+            and scene.within[c] < 0
+        ):
+            last = min(last, start - 1)
+    return max(clause, last)
+
+
+def _question(tree: Tree, verb: int) -> int | None:
+    """A clause that begins with a question word right after the cue, which the parser took for a side clause."""
+    for c in tree.children[verb]:
+        first = tree.left[c]
+        if (
+            c > verb
+            and tree.tokens[c].dep == "advcl"
+            and first == verb + 1
+            and tree.tokens[first].text.lower() in _ASKED
+        ):
+            return c
+    return None
 
 
 def _that_follows(scene: Scene, draft: Draft) -> bool:
@@ -93,7 +136,7 @@ def _without(tree: Tree, first: int, last: int, cut: Range) -> list[Span]:
         return [tree.span(*tree.trimmed(first, last))]
     pieces = [(a, b) for a, b in ((first, cut[0] - 1), (cut[1] + 1, last)) if a <= b]
     trimmed = [tree.trimmed(*p) for p in pieces]
-    return [tree.span(a, b) for a, b in trimmed if b > a or tree.tokens[a].pos != "PUNCT"]
+    return [tree.span(a, b) for a, b in trimmed if b > a or tree.tokens[a].pos not in {"PUNCT", "CCONJ"}]
 
 
 def _as_said(scene: Scene, draft: Draft, lemma: str) -> bool:
@@ -162,18 +205,11 @@ def _phrase(scene: Scene, draft: Draft, lemma: str) -> bool:
             continue
         what = tree.child(prep, "pobj", "pcomp")
         if what is not None:
-            end = _with_infinitive(tree, verb, tree.right[what])
-            draft.content = [tree.span(*tree.trimmed(tree.left[what], end))]
+            draft.content = [tree.span(*tree.trimmed(tree.left[what], _object_end(tree, verb, what)))]
             if prep == draft.cue[1] + 1:
                 draft.cue = (draft.cue[0], prep)
             return True
     return False
-
-
-def _with_infinitive(tree: Tree, verb: int, last: int) -> int:
-    """The end of what follows with an infinitive ("called on the council to resign")."""
-    what = _infinitive_of(tree, verb)
-    return tree.right[what] if what is not None and tree.left[what] == last + 1 else last
 
 
 def _object(scene: Scene, draft: Draft, lemma: str) -> bool:
@@ -182,16 +218,22 @@ def _object(scene: Scene, draft: Draft, lemma: str) -> bool:
     what = tree.child(verb, "dobj")
     if lemma not in lexicon.OBJECT or what is None or what < verb:
         return False
-    if tree.tokens[what].pos == "PRON" and tree.left[what] == tree.right[what]:
+    end = _object_end(tree, verb, what)
+    if tree.tokens[what].pos == "PRON" and tree.left[what] == end:
         return False
+    draft.content = [tree.span(*tree.trimmed(tree.left[what], end))]
+    return True
+
+
+def _object_end(tree: Tree, verb: int, what: int) -> int:
+    """The end of an object with what the parser hung on the verb but belongs to it: "as …", "for …", "to …"."""
     end = tree.right[what]
     for c in tree.children[verb]:
         token = tree.tokens[c]
-        if (
-            c > what
-            and tree.left[c] == end + 1
-            and (token.dep == "oprd" or (token.dep == "prep" and token.text.lower() in {"of", "as", "for"}))
-        ):
+        if c < what or tree.left[c] != end + 1:
+            continue
+        phrase = token.dep == "prep" and token.text.lower() in _OBJECT_PREPOSITIONS
+        infinitive = token.dep in {"xcomp", "advcl"} and tree.tokens[tree.left[c]].tag == "TO"
+        if token.dep == "oprd" or phrase or infinitive:
             end = tree.right[c]
-    draft.content = [tree.span(*tree.trimmed(tree.left[what], end))]
-    return True
+    return end
