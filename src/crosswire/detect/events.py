@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from crosswire.detect.events_arguments import Arguments, Things
+from crosswire.detect.events_arguments import Arguments
 from crosswire.detect.events_context import read_contexts
 from crosswire.detect.events_factuality import Context
 from crosswire.detect.events_lexicon import EVENT_NOUNS, NATURAL_FORCES, NOUN_TYPES, PARTICLE_CHANGES, VERB_TYPES
+from crosswire.detect.events_places import Places
+from crosswire.detect.events_things import Things
 from crosswire.detect.events_times import attach_times
 from crosswire.detect.events_tree import Tree
 from crosswire.detect.events_triggers import Triggers, hyphenated
@@ -29,42 +32,50 @@ def detect_events(article: Article, syntax: Syntax) -> Article:
     Returns:
         The article with `events`, in text order of their triggers.
     """
-    if not syntax.tokens:
-        return replace(article, events=())
     tree = Tree(syntax)
     things = Things(article, syntax)
     triggers = Triggers(tree, things.label)
     contexts = read_contexts(tree)
     times = attach_times(article, tree, triggers.kind, triggers.stands_for)
     carriers = {event: verb for verb, event in triggers.stands_for.items() if tree.tokens[event].pos != "VERB"}
-    arguments = Arguments(tree, things, triggers.kind)
-    events: list[Event] = []
+    arguments = Arguments(tree, things, Places(tree, things, triggers.kind))
     found = [i for i, kind in enumerate(triggers.kind) if kind]
     spoken = _innermost(article, [tree.tokens[i].start for i in found])
+    events: list[Event] = []
     for i, attribution in zip(found, spoken, strict=True):
-        token = tree.tokens[i]
-        carrier = carriers.get(i, -1)
-        clause = arguments.span(i, carrier)
-        participants, place = arguments.participants(i, carrier)
         time = times.get(i)
         context = _timed(article, tree, i, contexts[i], time)
-        whole = hyphenated(tree, i)
-        lemma, start = (whole, tree.tokens[i - 2].start) if whole in EVENT_NOUNS else (tree.lemma(i), token.start)
-        events.append(
-            Event(
-                span=Span(min(start, clause.start), clause.end),
-                trigger=Span(start, token.end),
-                lemma=lemma,
-                type=_type(tree, i, lemma),
-                participants=participants,
-                place=place,
-                time=time.value if time else None,
-                status=context.status,
-                factuality=round(max(-3.0, min(3.0, context.value)), 2),
-                attribution=attribution,
-            )
-        )
+        facts = Facts(carriers.get(i, -1), time.value if time else None, context, attribution)
+        events.append(_event(tree, arguments, i, facts))
     return replace(article, events=tuple(events))
+
+
+class Facts(NamedTuple):
+    """What the parts know of one event: the verb that carries it (or -1), its time, status and attribution."""
+
+    carrier: int
+    time: str | None
+    context: Context
+    attribution: int | None
+
+
+def _event(tree: Tree, arguments: Arguments, i: int, facts: Facts) -> Event:
+    token, whole = tree.tokens[i], hyphenated(tree, i)
+    lemma, start = (whole, tree.tokens[i - 2].start) if whole in EVENT_NOUNS else (tree.lemma(i), token.start)
+    clause = arguments.span(i, facts.carrier)
+    participants, place = arguments.participants(i, facts.carrier)
+    return Event(
+        span=Span(min(start, clause.start), clause.end),
+        trigger=Span(start, token.end),
+        lemma=lemma,
+        type=_type(tree, i, lemma),
+        participants=participants,
+        place=place,
+        time=facts.time,
+        status=facts.context.status,
+        factuality=round(max(-3.0, min(3.0, facts.context.value)), 2),
+        attribution=facts.attribution,
+    )
 
 
 def _type(tree: Tree, i: int, lemma: str) -> str | None:
