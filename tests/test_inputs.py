@@ -67,9 +67,9 @@ def test_like_named_reports_of_two_folders_are_both_read(tmp_path: Path) -> None
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     written(tmp_path, x__a_txt="one")
     (tmp_path / "link.txt").symlink_to(tmp_path / "x/a.txt")
-    for order in itertools.permutations(
-        [tmp_path, tmp_path / "x/a.txt", tmp_path / "x", f"{tmp_path}/x/../x/a.txt", f"{tmp_path}/*/*.txt"]
-    ):
+    a = tmp_path / "x/a.txt"
+    named: list[Path | str] = [tmp_path, a, tmp_path / "x", f"{tmp_path}/x/../x/a.txt", f"{tmp_path}/*/*.txt"]
+    for order in itertools.permutations(named):
         assert ids(*order) == ["x/a.txt"]
         assert refused(*order) == []
 

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from update_pages import PAGES, expected
+from update_pages import STORED, expected
 
 from crosswire.acquire import RawInput, read
 from crosswire.model import Article
 
-STORED = sorted(PAGES.glob("*.html"))
 NOISE = (
     b"<div>",
     b"</p>",

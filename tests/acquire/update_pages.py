@@ -9,6 +9,7 @@ import msgspec
 from crosswire.acquire import RawInput, read
 
 PAGES = Path(__file__).parent / "pages"
+STORED = sorted(path for pattern in ("*.html",) for path in PAGES.glob(pattern))
 
 
 def expected(page: Path) -> bytes:
@@ -18,7 +19,7 @@ def expected(page: Path) -> bytes:
 
 
 def main() -> None:
-    for page in sorted(PAGES.glob("*.html")):
+    for page in STORED:
         page.with_suffix(".json").write_bytes(expected(page))
 
 
