@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from crosswire.model import Finding, Report, Title
-from crosswire.show.layout import Run, clip, flow, safe, shorten
+from crosswire.show.layout import Run, clip, flow, safe, safe_ends, shorten
 from crosswire.show.terminal import render
 
 NASTY = "Grief \x1b[31mred\x1b[0m\x07 \u202eevil\u202c\x9b2J \ud800 \x00 <b>\r\nnext"
@@ -145,3 +145,8 @@ def test_flowing_keeps_every_character_but_spaces(texts: list[str], width: int, 
     lines = flow(runs, width, indent=indent)
     assert "".join(lines).replace(" ", "") == "".join(run.text for run in runs).replace(" ", "")
     assert all(cell_len(line) <= width for line in lines)
+
+
+def test_a_huge_quote_is_shortened_without_reading_all_of_it() -> None:
+    assert shorten(safe_ends("start " + "x" * 1_000_000 + " end", 30), 30).endswith("end")
+    assert "…" in shorten(safe_ends("start" + " " * 1_000_000 + "end", 30), 30)

@@ -47,6 +47,12 @@ def safe(text: str) -> str:
     return _SURROGATE.sub("\ufffd", _BREAKS.sub(" ", text).strip().translate(_UNSAFE))
 
 
+def safe_ends(text: str, cells: int) -> str:
+    """`safe` for a text of which no more than ``cells`` cells will be shown: what cannot be among them is left out."""
+    most = 8 * cells + 64
+    return safe(text if len(text) <= 2 * most else f"{text[:most]} … {text[-most:]}")
+
+
 def _fit(text: str, cells: int) -> int:
     """How many characters of ``text`` fit into ``cells`` (at least one, so that a caller always gets on)."""
     room = cells

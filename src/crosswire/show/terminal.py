@@ -23,7 +23,7 @@ from crosswire.model import (
     Report,
     TimelineEntry,
 )
-from crosswire.show.layout import Run, Style, clip, flow, paint, safe, shorten
+from crosswire.show.layout import Run, Style, clip, flow, paint, safe, safe_ends, shorten
 from crosswire.show.notes import Note, Notes, number
 from crosswire.show.words import (
     KINDS,
@@ -151,7 +151,7 @@ def _utterance(sheet: _Sheet, quotation: Quotation) -> list[str]:
     cited = numbers(notes, 6)
     differ = [v.difference for v in quotation.variants[1:] if v.difference != "same"]
     words = f" ({', '.join(dict.fromkeys(differ))} elsewhere)" if differ else ""
-    text = safe(quotation.variants[0].text) if quotation.variants else ""
+    text = safe_ends(quotation.variants[0].text, sheet.width) if quotation.variants else ""
     return sheet.lines([quoted(clip(text, sheet.width - 7)), words, cited], 4, 6)
 
 
@@ -214,7 +214,8 @@ def _finding(sheet: _Sheet, finding: Finding) -> list[str]:
 
 def _evidence(sheet: _Sheet, note: Note, *, outlet: bool = True) -> list[str]:
     before = f"{safe(sheet.called[note.article])}: " if outlet else ""
-    quote = quoted(shorten(safe(note.quote), max(2 * sheet.width - 40 - len(before), 30)))
+    room = max(2 * sheet.width - 40 - len(before), 30)
+    quote = quoted(shorten(safe_ends(note.quote, room), room))
     return sheet.lines([Run(f"[{note.number}]", "number"), f" {before}{quote}"], 4, 8)
 
 
@@ -262,7 +263,7 @@ def _source(sheet: _Sheet, note: Note, breaks: Sequence[int]) -> list[str]:
     head = f"[{note.number}]"
     where = f" {row + 1}:{column} "
     room = max(sheet.width - 6 - len(head) - len(where), 20)
-    quote = quoted(shorten(safe(note.quote), room))
+    quote = quoted(shorten(safe_ends(note.quote, room), room))
     return sheet.lines([Run(head, "number"), Run(where, "faint"), quote], 4, 8)
 
 
