@@ -150,6 +150,8 @@ def _expression(
 
 def _direction(text: str, place: Place, index: Verbs | None) -> Direction:
     meaning = place.meaning
+    if meaning.base == "previous":
+        return None
     if meaning.form == "shift" and meaning.amount:
         return "past" if meaning.amount < 0 else "future"
     if meaning.which:

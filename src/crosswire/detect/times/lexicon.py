@@ -110,7 +110,7 @@ def _entries() -> dict[str, Entry]:
         ("y", {"each": 0, "every": 0}), ("j", {"fiscal": 0, "financial": 0}), ("l", {"old": 0, "olds": 0}),
         ("c", {"half": 0}), ("&", {"and": 0}), ("|", {"or": 0}), ("t", {"am": 0, "pm": 12}), ("k", {"o'clock": 0}),
         ("u", {"period": 0}), ("0", {"recent": 0}), ("h", {"couple": "2"}), ("9", {"so": 0}), ("?", {"future": 0}), ("5", {"these": 0}),
-        ("6", {"another": 1, "additional": 1}), ("+", {"full": 0}), ("7", {"no": 0, "not": 0}), ("8", {"long": 0}),
+        ("6", {"another": 1, "additional": 1}), ("+", {"full": 0}), (";", {"bc": -1, "bce": -1, "ad": 1, "ce": 1}), ("7", {"no": 0, "not": 0}), ("8", {"long": 0}),
     )  # fmt: skip
     found: dict[str, Entry] = {}
     for code, words in groups:
@@ -121,4 +121,4 @@ def _entries() -> dict[str, Entry]:
 
 
 LEXICON: dict[str, Entry] = _entries()
-CAPITALISED = frozenset("WwMm")
+CAPITALISED = frozenset("WwMm;")

@@ -95,24 +95,31 @@ def resolve(meaning: Meaning, anchor: Anchor | None, told: Told, direction: Dire
     """The value of an expression in its place in the text."""
     if meaning.form == "fixed":
         return Resolved(meaning.value)
-    found: Resolved | None = None
     if meaning.form == "period" and meaning.year is not None:
         part = told.quarter[4:] if told.quarter else ""
         return Resolved(f"{meaning.year:04d}{part}", PREVIOUS if part else None)
+    found: Resolved | None = None
     if meaning.year is not None:
         found = _calendar(meaning, meaning.year, None)
-    elif (
-        meaning.base == "previous"
-        or (not told.narrative and _a_year_ago(meaning) and told.quarter)
-        or meaning.form == "clock"
-        or (told.narrative and meaning.form == "calendar")
-    ):
+    elif _counts_from_told(meaning, told):
         found = _previous(meaning, anchor, told)
-    if found is None and not (
-        told.narrative and meaning.form == "calendar" and meaning.which is None and meaning.years is None
-    ):
+    if found is None and not (told.narrative and _plain_date(meaning)):
         found = deictic(meaning, anchor, direction)
     return found or Resolved(open_value(meaning))
+
+
+def _counts_from_told(meaning: Meaning, told: Told) -> bool:
+    """Whether the time told last comes before the day of publication."""
+    if meaning.base == "previous" or meaning.form == "clock":
+        return True
+    if told.narrative:
+        return meaning.form == "calendar" or (meaning.form == "period" and not meaning.which)
+    return bool(told.quarter) and _a_year_ago(meaning)
+
+
+def _plain_date(meaning: Meaning) -> bool:
+    """A part of the calendar that does not say from where it counts."""
+    return meaning.form == "calendar" and meaning.which is None and meaning.years is None
 
 
 def _a_year_ago(meaning: Meaning) -> bool:
@@ -132,7 +139,7 @@ def open_value(meaning: Meaning) -> str:
     else:
         value = f"XXXX-{meaning.sub}" if len(meaning.sub) == 2 and meaning.sub.isupper() else "XXXX-XX-XX"
         fixed = holiday(meaning.sub, 2001)
-        if fixed and fixed == holiday(meaning.sub, 2002) or (fixed and _same_day(meaning.sub)):
+        if (fixed and fixed == holiday(meaning.sub, 2002)) or (fixed and _same_day(meaning.sub)):
             value = f"XXXX-{fixed:%m-%d}"
     return _with_part(value, meaning)
 
@@ -325,7 +332,7 @@ def _years_from_told(meaning: Meaning, told: Told) -> Resolved | None:
 def _period_from_told(meaning: Meaning, anchor: Anchor | None, told: Told) -> Resolved | None:
     which, unit = meaning.which or 0, meaning.unit
     if unit == "Q":
-        if told.quarter and which == 0 or (meaning.sub == "latest" and told.quarter):
+        if (told.quarter and which == 0) or (meaning.sub == "latest" and told.quarter):
             return Resolved(told.quarter, PREVIOUS)
         value = quarter_value(anchor.day, which if which else -1) if anchor else None
         return Resolved(value, anchor.name) if value and anchor else None

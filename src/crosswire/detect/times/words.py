@@ -15,12 +15,12 @@ from crosswire.detect.times.lexicon import ABBREVIATED, CAPITALISED, LEXICON, SC
 
 OTHER: Entry = ("_", 0)
 NUMERIC = re.compile(
-    r"(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)|(?P<slash>\d{1,2}([/.\-])\d{1,2}\3(?:[12]\d{3}|\d{2}))|(?P<clock>[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?)"
-    r"|(?P<pair>[0-3]?\d[-–][0-3]?\d)|(?P<years>[12]\d{3}[-–/](?:[12]\d{3}|\d{2}))|(?P<fraction>1/2|1/4|3/4)|(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,9})"
-    r"|(?P<yearmonth>[12]\d{3}-[01]\d)|(?P<decimal>\d{1,6}\.\d{1,4})"
+    r"(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)|(?P<slash>\d{1,2}([/.])\d{1,2}\3(?:[12]\d{3}|\d{2})|\d{1,2}-\d{1,2}-[12]\d{3})|(?P<clock>[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?)"
+    r"|(?P<years>[12]\d{3}/\d{2})|(?P<fraction>1/2|1/4|3/4)|(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,9})"
+    r"|(?P<decimal>\d{1,6}\.\d{1,4})"
 )
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[-/.,:–]\d+)*+)(?P<suffix>(?:st|nd|rd|th|s|ST|ND|RD|TH)\b)?|(?P<decade>['’‘]\d0s\b)|(?P<half>[AaPp]\.\s?[Mm]\b\.?)"
+    r"(?P<number>(?:[12]\d{3}-[01]\d-[0-3]\d|\d{1,2}-\d{1,2}-[12]\d{3})(?![-/.]?\d)|\d+(?:[/.,:]\d+)*+)(?P<suffix>(?:st|nd|rd|th|s|ST|ND|RD|TH)\b)?|(?P<decade>['’‘]\d0s\b)|(?P<half>[AaPp]\.\s?[Mm]\b\.?)"
     r"|(?P<possessive>['’]s\b)|(?P<clockword>[Oo]['’]clock\b)|(?P<quarter>[QH][1-4]\b)|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s])"
 )
 _MARKS = {
@@ -129,11 +129,9 @@ _KINDS: dict[str, Callable[[str], Entry]] = {
     "iso": lambda d: ("D", d),
     "slash": lambda d: ("D", d),
     "clock": lambda d: (":", d.replace(".", ":")),
-    "pair": lambda d: ("x", d.replace("–", "-")),
-    "years": lambda d: ("X", d.replace("–", "-").replace("/", "-")),
+    "years": lambda d: ("X", d),
     "fraction": lambda d: ("/", d),
     "whole": _whole,
-    "yearmonth": lambda d: ("D", d),
     "decimal": lambda d: ("n", d),
 }
 _READERS: dict[str, Callable[[str, re.Match[str]], Entry]] = {
