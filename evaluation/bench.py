@@ -1,0 +1,160 @@
+"""Speed and memory, as ratios within one run on one machine.
+
+    python -m evaluation.bench             speed (some minutes)
+    python -m evaluation.bench --memory    the memory of 10,000 articles of 600 words too (long)
+
+Texts are made up (bench_texts.py). Each measurement is a process of its own with one thread for linear algebra; the
+runs of `account`, of the language model alone and of two processes take turns, and the median counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from crosswire.clean import clean
+from crosswire.model import Article, Published, Source, Title
+from crosswire.models import analysed_pieces
+from evaluation.answers import CommandError, Row, environment
+from evaluation.bench_texts import reports
+
+CROSSWIRE = str(Path(sys.executable).with_name("crosswire"))
+ACCOUNT = (CROSSWIRE, "account", "--jsonl", "--quiet", "-")
+MODEL_ALONE = (sys.executable, "-m", "evaluation.model_alone")
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table: what was measured, and what is to be reached."""
+
+    what: str
+    measured: str
+    goal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What one process took."""
+
+    seconds: float
+    peak_bytes: int
+
+
+def spend(command: Sequence[str], fed: Path | None = None) -> Spent:
+    """Run a process to its end.
+
+    Raises:
+        CommandError: its exit status is not 0.
+    """
+    with (fed or Path(os.devnull)).open("rb") as lines:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdin=lines, stdout=subprocess.DEVNULL, env=environment())
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise CommandError(f"{' '.join(command)}: exit status {process.returncode}")
+    return Spent(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+
+
+def write_lines(path: Path, values: Iterable[object]) -> Path:
+    """Write values as JSON Lines."""
+    with path.open("w", encoding="utf8") as file:
+        file.writelines(json.dumps(value, ensure_ascii=False) + "\n" for value in values)
+    return path
+
+
+def analysed(row: Row) -> list[str]:
+    """The pieces of a report that the language model gets to see within `account`."""
+    source = Source(None, None, "application/json", "0" * 64)
+    article = Article(
+        row["id"], source, row["text"], Title(row["title"]), Published(row["published"], "given"), row["publisher"]
+    )
+    cleaned = clean(article)
+    return [cleaned.text[piece[0].start : piece[-1].end] for piece in analysed_pieces(cleaned)]
+
+
+def speed(folder: Path, count: int, rounds: int) -> list[Line]:
+    """Words per second of `account`, against the language model alone and against two processes."""
+    rows = list(reports(count, 500))
+    pieces = [piece for row in rows for piece in analysed(row)]
+    words = sum(len(piece.split()) for piece in pieces)
+    fed, alone = write_lines(folder / "reports.jsonl", rows), write_lines(folder / "pieces.jsonl", pieces)
+    taken: dict[str, list[float]] = {"account": [], "model": [], "two": []}
+    for n in range(rounds):
+        taken["model"].append(spend(MODEL_ALONE, alone).seconds)
+        taken["account"].append(spend(ACCOUNT, fed).seconds)
+        taken["two"].append(spend((*ACCOUNT, "--jobs", "2"), fed).seconds)
+        print(f"round {n + 1} of {rounds} done", file=sys.stderr, flush=True)
+    account, model, two = (statistics.median(taken[name]) for name in ("account", "model", "two"))
+    return [
+        Line(f"`account`, {count} articles, {words} words", f"{words / account:,.0f} words/s"),
+        Line("the language model alone, same words", f"{words / model:,.0f} words/s"),
+        Line("`account` against the model alone", f"{model / account:.2f}", "≥ 0.70"),
+        Line("`account --jobs 2` against one process", f"{account / two:.2f}", "≥ 1.60"),
+    ]
+
+
+def starts(folder: Path, rounds: int) -> list[Line]:
+    """Seconds to the help, and from two reports to a page, each in a fresh process."""
+    files = []
+    for row in reports(2, 500):
+        files.append(folder / f"{row['id']}.txt")
+        files[-1].write_text(f"{row['title']}\n\n{row['text']}\n", encoding="utf8")
+    to_page = (CROSSWIRE, "account", "--quiet", *map(str, files), "-o", str(folder / "account.html"))
+    first = spend(to_page).seconds
+    page = statistics.median(spend(to_page).seconds for _ in range(rounds))
+    told = statistics.median(spend((CROSSWIRE, "--help")).seconds for _ in range(rounds + 2))
+    return [
+        Line("`crosswire --help`", f"{told:.2f} s", "< 0.30 s"),
+        Line("two reports to a page, fresh process (the first run)", f"{page:.1f} s ({first:.1f} s)", "< 5 s"),
+    ]
+
+
+def memory(folder: Path, count: int) -> list[Line]:
+    """Peak memory of `account` over many articles, beyond that of the language model alone over some of them."""
+    fed = write_lines(folder / "many.jsonl", reports(count, 600, seed=2))
+    some = write_lines(folder / "some.jsonl", [piece for row in reports(100, 600, seed=2) for piece in analysed(row)])
+    alone = spend(MODEL_ALONE, some)
+    whole = spend(ACCOUNT, fed)
+    beyond = (whole.peak_bytes - alone.peak_bytes) / MEGABYTE
+    return [
+        Line(f"peak memory, {count} articles of 600 words, beyond the model", f"{beyond:,.0f} MB", "< 2,000 MB"),
+        Line("seconds for these", f"{whole.seconds:,.0f} s"),
+    ]
+
+
+def main() -> int:
+    """Measure, and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=200, help="articles for the speed (default 200)")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds, of which the median counts (default 3)")
+    parser.add_argument("--memory", type=int, nargs="?", const=10_000, metavar="ARTICLES", help="measure memory too")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        lines = starts(Path(name), options.rounds) + speed(Path(name), options.articles, options.rounds)
+        if options.memory:
+            lines += memory(Path(name), options.memory)
+    table = Table("what", "measured", "goal", box=box.SIMPLE, pad_edge=False)
+    for line in lines:
+        table.add_row(line.what, line.measured, line.goal)
+    Console(width=None if sys.stdout.isatty() else 110).print(table)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
