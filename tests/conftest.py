@@ -13,6 +13,11 @@ from crosswire.model import Article, Published, Source, Syntax
 Analyse = Callable[[str], tuple[Article, Syntax]]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes the golden accounts anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden accounts anew")
+
+
 def raw_article(text: str, published: str | None = None, id: str = "a") -> Article:
     """An article as a reader would hand it over."""
     given = Published(published, "given") if published else None

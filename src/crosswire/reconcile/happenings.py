@@ -106,7 +106,8 @@ def happenings(articles: Sequence[Article], cast: Cast) -> dict[Group, tuple[Hap
 
 def _happening(article: Article, event: Event, cast: Cast) -> Happening:
     kind = KIND.get(event.lemma, event.lemma)
-    by_role = {p.role: cast.of.get((article.id, p.entity)) if p.entity else None for p in reversed(event.participants)}
+    known = [(p.role, cast.of[article.id, p.entity]) for p in event.participants if p.entity]
+    by_role = dict(reversed(known))
     place = by_role.get("place") or (_entity_named(article, event.place, cast) if event.place else None)
     if kind == "visit":
         where = place or _place(by_role.get("patient"), cast) or _place(by_role.get("recipient"), cast)
@@ -114,7 +115,8 @@ def _happening(article: Article, event: Event, cast: Cast) -> Happening:
             where = None
     else:
         where = by_role.get("patient") or by_role.get("recipient") or place
-    return Happening(article, event, kind, by_role.get("agent"), where, day_of(event.time))
+    agents = [id for role, id in known if role == "agent" and id != where]
+    return Happening(article, event, kind, agents[0] if agents else None, where, day_of(event.time))
 
 
 def _place(id: str | None, cast: Cast) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from crosswire.model import Article, Difference, Quotation, Span, Variant
 from crosswire.reconcile.entities import Cast
 from crosswire.reconcile.utterances import Version, speaker_name
-from crosswire.reconcile.words import hull
+from crosswire.reconcile.words import told
 
 Place = tuple[str, int]  # article id, index of the attribution
 
@@ -72,4 +72,4 @@ def _quotation(
 def _span(article: Article, number: int) -> Span:
     """The words of an attribution: its content."""
     attribution = article.attributions[number]
-    return hull(attribution.content or attribution.quoted or attribution.source or attribution.cue)
+    return told(article, attribution.content or attribution.quoted or attribution.source or attribution.cue)

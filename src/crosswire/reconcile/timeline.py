@@ -19,7 +19,7 @@ _DATED = (4, 7, 10)  # lengths of a year, a month, a day in ISO 8601
 def timeline(view: View) -> tuple[TimelineEntry, ...]:
     """Events with a day, a month or a year and someone who takes part, in the order of their days.
 
-    Events of one kind by one agent on one day are one entry; its words are those of the report that says most surely
+    What is only spoken of within a quotation stands with the quotation, not here. Events of one kind by one agent on one day are one entry; its words are those of the report that says most surely
     what became of it.
     """
     closed = {
@@ -32,7 +32,8 @@ def timeline(view: View) -> tuple[TimelineEntry, ...]:
     for article in view.articles:
         for event in article.events:
             when = _when(closed.get((article.id, event.trigger)), event)
-            if when and event.lemma not in REPORTING and event.status in WEIGHT and _who(view, article, event):
+            quoted = event.attribution is not None and article.attributions[event.attribution].kind == "direct"
+            if when and not quoted and event.lemma not in REPORTING and _who(view, article, event):
                 entries[when, KIND.get(event.lemma, event.lemma), _who(view, article, event)].append((article, event))
     made = [_entry(when, members) for (when, _, _), members in entries.items()]
     return tuple(sorted(made, key=lambda e: (e.date or "9999", e.reports[0].article, e.reports[0].span)))

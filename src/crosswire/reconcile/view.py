@@ -22,6 +22,7 @@ class View:
     cast: Cast
     origins: tuple[Origin, ...]
     origin_of: Mapping[str, int]
+    copies: frozenset[str]
     happenings: Mapping[Group, tuple[Happening, ...]]
     utterances: tuple[Utterance, ...]
     versions: tuple[Version, ...]
@@ -55,6 +56,7 @@ def view(story: Story, articles: Sequence[Article]) -> View:
         cast=cast,
         origins=origins,
         origin_of=origin_numbers(origins),
+        copies=frozenset(copy for copy, _ in story.copies),
         happenings=happenings(ordered, cast),
         utterances=said,
         versions=tuple(versions(said)),

@@ -283,6 +283,23 @@ def hull(spans: Sequence[Span]) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
+_EDGE = " \t\r\n\u00a0,;:–—"
+_THAT = re.compile(r"that\s+", re.IGNORECASE)
+
+
+def told(article: Article, spans: Sequence[Span]) -> Span:
+    """The words that an attribution tells: its content without a leading “that” and without commas at its ends."""
+    span = hull(spans)
+    start, end = span
+    if match := _THAT.match(article.text, start, end):
+        start = match.end()
+    while start < end and article.text[start] in _EDGE:
+        start += 1
+    while end > start and article.text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end) if start < end else span
+
+
 def label(article: Article) -> str:
     """How a sentence names a report: its publisher, or its id."""
     return article.publisher or article.id

@@ -16,11 +16,11 @@ from crosswire.reconcile.words import (
     STOP,
     content_words,
     evidence,
-    hull,
     label,
     sentence_at,
     shown,
     stem,
+    told,
     words,
 )
 
@@ -84,16 +84,16 @@ def single_source(view: View) -> Iterator[Finding]:
     if len(view.origins) < 2:
         return
     shared = _keys_in_several_origins(view)
-    told: set[tuple[int, frozenset[str]]] = set()
+    seen: set[tuple[int, frozenset[str]]] = set()
     for claim in _claims(view):
         origin = view.origin_of[claim.article.id]
         if (
             claim.key in shared
             or len(words(claim.span.of(claim.article.text))) < WORTH
-            or (origin, claim.stems) in told
+            or (origin, claim.stems) in seen
         ):
             continue
-        told.add((origin, claim.stems))
+        seen.add((origin, claim.stems))
         statement = (
             f"Only {label(claim.article)} has this of {claim.speaker}: “{shown(claim.span.of(claim.article.text))}”."
         )
@@ -106,7 +106,7 @@ def _claims(view: View) -> tuple[Claim, ...]:
     """The attributions of named speakers that stand in no other attribution of their article."""
     found = []
     for article in view.articles:
-        spans = sorted((hull(a.content), n) for n, a in enumerate(article.attributions) if a.content)
+        spans = sorted((told(article, a.content), n) for n, a in enumerate(article.attributions) if a.content)
         reach = -1
         for span, number in sorted(spans, key=lambda item: (item[0].start, -item[0].end)):
             name = speaker_name(article, article.attributions[number], view.cast)

@@ -21,7 +21,7 @@ def tolls(view: View) -> Iterator[Finding]:
     """Each report's total of the killed, injured, missing: the same, replaced by a later one, or in conflict."""
     for line in view.figures:
         role = line[0].figure.role
-        given = list(totals(line).values()) if role else []
+        given = [one for one in totals(line).values() if one.article.id not in view.copies] if role else []
         if role and len({view.origin_of[one.article.id] for one in given}) > 1:
             yield from _toll(view, role, given)
 

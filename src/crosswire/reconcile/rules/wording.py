@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from crosswire.model import Evidence, Finding
+from crosswire.model import Evidence, Finding, Span
 from crosswire.reconcile.utterances import Version
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import evidence, hull, label, shown
@@ -14,9 +15,7 @@ HOW = {"cut": "one longer than the other", "altered": "in different words", "par
 
 def versions_of_words(view: View) -> Iterator[Finding]:
     """One utterance in two versions: the same in both, cut, or altered; also within one report."""
-    for version in view.versions:
-        if _two_speakers(version):
-            continue
+    for version in _best(v for v in view.versions if not _two_speakers(v)):
         first, second = _parts(version)
         one_report = version.first.article.id == version.second.article.id
         speaker = version.first.speaker or version.second.speaker
@@ -26,31 +25,53 @@ def versions_of_words(view: View) -> Iterator[Finding]:
                 statement = f"{_both(version)} quote the same words{of}: “{shown(first.quote)}”."
                 yield view.finding("agreement", "wording", statement, 0.9, [first, second], [speaker])
             continue
-        where = (
-            f"{label(version.first.article)} prints one utterance{of} twice"
-            if one_report
-            else f"{_both(version)} print one utterance{of}"
-        )
-        statement = f"{where}, {HOW[version.difference]}: “{shown(first.quote)}” and “{shown(second.quote)}”."
+        prints = f"{label(version.first.article)} prints one utterance{of} twice" if one_report else ""
+        prints = prints or f"{_both(version)} print one utterance{of}"
+        statement = f"{prints}, {HOW[version.difference]}: “{shown(first.quote)}” and “{shown(second.quote)}”."
         yield view.finding("variant", "wording", statement, 0.8, [first, second], [speaker])
 
 
 def other_speakers(view: View) -> Iterator[Finding]:
-    """The same words, given to different speakers by two reports."""
-    for version in view.versions:
-        if _two_speakers(version) and version.first.article.id != version.second.article.id:
-            first, second = _named(version)
+    """The same utterance given to different speakers by two reports; or two speakers who share a run of words."""
+    for version in _best(v for v in view.versions if _two_speakers(v)):
+        if view.origin_of[version.first.article.id] == view.origin_of[version.second.article.id]:
+            continue
+        a, b = version.first, version.second
+        words_of = shown(version.first_part.of(a.article.text))
+        speakers = [a.speaker, b.speaker]
+        if _whole(version):
             statement = (
-                f"{label(version.first.article)} gives these words to {version.first.speaker}, "
-                f"{label(version.second.article)} to {version.second.speaker}: “{shown(version.first_part.of(version.first.article.text))}”."
+                f"{label(a.article)} gives these words to {a.speaker}, {label(b.article)} to {b.speaker}: “{words_of}”."
             )
-            yield view.finding(
-                "conflict", "speaker", statement, 0.7, [first, second], [version.first.speaker, version.second.speaker]
-            )
+            yield view.finding("conflict", "speaker", statement, 0.7, _named(version), speakers)
+        else:
+            statement = f"{a.speaker} (in {label(a.article)}) and {b.speaker} (in {label(b.article)}) say much the same: “{words_of}”."
+            yield view.finding("agreement", "claim", statement, 0.6, _parts(version), speakers)
+
+
+def _best(versions: Iterable[Version]) -> Iterator[Version]:
+    """Of the versions of one passage in the same two reports, the one with most words."""
+    taken: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+    for version in sorted(versions, key=lambda v: v.first_part.start - v.first_part.end):
+        pair = (version.first.article.id, version.second.article.id)
+        a, b = version.first_part, version.second_part
+        if not any(a.overlaps(c) or b.overlaps(d) for c, d in taken[pair]):
+            taken[pair].append((a, b))
+            yield version
+
+
+def _whole(version: Version) -> bool:
+    """Whether nearly the whole of the shorter utterance is aligned: then it is one utterance, not a phrase in common."""
+    shorter, part = min(
+        ((version.first, version.first_part), (version.second, version.second_part)),
+        key=lambda item: len(item[0].words),
+    )
+    inside = sum(part.start <= start < part.end for _, start, _ in shorter.words)
+    return inside >= 0.8 * len(shorter.words)
 
 
 def _two_speakers(version: Version) -> bool:
-    """Whether two reports name two people that share no name for words that are nearly the same."""
+    """Whether two people that share no name are given for words that are alike."""
     first, second = version.first.speaker, version.second.speaker
     return bool(first and second and not set(first.casefold().split()) & set(second.casefold().split()))
 
