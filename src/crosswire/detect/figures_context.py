@@ -22,7 +22,7 @@ HEDGES = {
 LONGEST_HEDGE = 4
 LABELS = listed(
     """
-    no number page pages room channel route chapter section sections article highway interstate game level type grade
+    day job no number page pages room channel route chapter section sections article highway interstate game level type grade
     version apartment apt unit lane flight gate figure table verse psalm volume vol episode season part act phase stage
     class category tier line platform runway box suite floor bus train formula mach windows pier area district ward
     precinct amendment proposition measure title rule paragraph lot bin form schedule chapter rte hwy i

@@ -38,6 +38,7 @@ VAGUE = {
     "billions": (2 * 10**9, 999 * 10**9),
     "trillions": (2 * 10**12, 999 * 10**12),
 }
+VAGUE_OF = {"tens": (20, 99), "hundreds": (200, 999), "dozens": (20, 199), "thousands": (2_000, 999_999)}
 VAGUE_SCALES = {"thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
 PARTS = {
     "half": 2,
@@ -193,17 +194,23 @@ def _scaled(run: Sequence[Piece], last: int) -> tuple[int, float] | None:
 
 
 def _vague(run: Sequence[Piece], at: int) -> Number | None:
+    """Vague plurals: "dozens", "tens of thousands", "several hundred"."""
     word = run[at].low
-    if word in VAGUE:
-        if word in {"scores", "tens"} and _low(run, at + 1) != "of":
-            return None
-        scale = VAGUE_SCALES.get(_low(run, at + 2)) if _low(run, at + 1) == "of" else None
-        low, high = VAGUE[word] if word != "thousands" or scale is None else (2_000, 999_999)
-        if scale is not None:
-            top = {"tens": 99, "hundreds": 999, "dozens": 199, "thousands": 999_999}.get(word, high)
-            return Number(at, at + 3, (low * scale, top * scale + (scale - 1)), "vague")
-        return None if word == "tens" else Number(at, at + 1, (low, high), "vague")
-    start = at + 1 if word in {"a", "an"} else at
+    if word not in VAGUE:
+        return _several(run, at)
+    of = _low(run, at + 1) == "of"
+    scale = VAGUE_SCALES.get(_low(run, at + 2)) if of else None
+    if scale is not None:
+        low, top = VAGUE_OF.get(word, VAGUE[word])
+        return Number(at, at + 3, (low * scale, top * scale + (scale - 1)), "vague")
+    if word == "tens" or (word == "scores" and not of):
+        return None
+    return Number(at, at + 1, VAGUE[word], "vague")
+
+
+def _several(run: Sequence[Piece], at: int) -> Number | None:
+    """Read "several hundred", "a few dozen", "a couple of thousand"."""
+    start = at + 1 if run[at].low in {"a", "an"} else at
     if _low(run, start) not in {"several", "few", "couple"}:
         return None
     after = start + 2 if _low(run, start + 1) == "of" else start + 1

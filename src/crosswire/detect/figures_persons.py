@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.detect.figures_numbers import Piece
-from crosswire.detect.figures_roles import NOUN_ROLES, ONE_PERSON, role_left, role_right
+from crosswire.detect.figures_roles import NOUN_ROLES, ONE_PERSON, after_aside, role_left, role_right
+from crosswire.detect.gazetteer import listed
 from crosswire.model import FigureScope
 
 SINGLE_ROLES = frozenset({"killed", "injured", "shot", "stabbed", "missing", "hospitalised", "arrested", "kidnapped"})
 LONGEST_PHRASE = 7
+BREAKS = listed(
+    "of and or but to in on at by for as if when after before from into over than while was were is are who that which with "
+    "said has had have been be not no it he she they his her the a an"
+)
 
 
 def _low(run: Sequence[Piece], at: int) -> str:
@@ -17,7 +22,7 @@ def _low(run: Sequence[Piece], at: int) -> str:
 
 
 def nobody(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
-    """ "no one was hurt", "no injuries": the end of the phrase and the role that nobody has."""
+    """Read "no one was hurt" or "no injuries": the end of the phrase and the role that nobody has."""
     word, after = run[at].low, _low(run, at + 1)
     if word == "nobody" or (word == "no" and after == "one"):
         end = at + (1 if word == "nobody" else 2)
@@ -53,7 +58,7 @@ def one_person(run: Sequence[Piece], at: int, *, titled: bool) -> tuple[int, str
 def _done(
     run: Sequence[Piece], at: int, head: int, scope: FigureScope | None
 ) -> tuple[int, str, FigureScope | None] | None:
-    role = role_right(run, _after_aside(run, head + 1)) or role_left(run, at)
+    role = role_right(run, after_aside(run, head + 1)) or role_left(run, at)
     return (head + 1, role, scope) if role in SINGLE_ROLES else None
 
 
@@ -68,30 +73,9 @@ def _head(run: Sequence[Piece], at: int) -> int | None:
         word = run[i]
         if word.low in ONE_PERSON and _low(run, i + 1) not in ONE_PERSON | {"'s", "’s", "'", "’", "-"}:
             return i
-        if not (word.text[0].isalnum() or word.text in {"-", "‑"}) or word.low in {
-            "of",
-            "and",
-            "to",
-            "in",
-            "was",
-            "who",
-            "that",
-            "with",
-        }:
+        if not (word.text[0].isalnum() or word.text in {"-", "‑"}) or word.low in BREAKS:
             return None
     return None
-
-
-def _after_aside(run: Sequence[Piece], at: int) -> int:
-    """The piece after ", 25," or ", identified as …," right behind a noun phrase."""
-    if _low(run, at) not in {",", "("}:
-        return at
-    for i in range(at + 1, min(at + 12, len(run))):
-        if run[i].text in {",", ")"}:
-            return i + 1
-        if run[i].text in {".", ";"}:
-            break
-    return at
 
 
 def _to_himself(run: Sequence[Piece], at: int) -> str | None:

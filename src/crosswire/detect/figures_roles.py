@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from crosswire.detect.figures_numbers import Piece
 from crosswire.detect.gazetteer import listed
@@ -62,9 +63,12 @@ SKIP_LEFT = listed(
 END_OF_OBJECT = listed(
     "a an the his her their its our my one two three four five six seven eight nine ten several some many him them it us"
 )
-HOSPITAL_VERBS = listed(
-    "taken rushed transported airlifted brought sent admitted flown hospitalized hospitalised driven"
-)
+HOSPITAL_VERBS = listed("taken rushed transported airlifted brought sent admitted flown driven treated")
+STAYING = listed("went remain remained remains gone")
+CARE = listed("hospital hospitals center centre clinic")
+HARM = listed("injuries injury wounds wound")
+# Roles that the words beside a number give to things as well, so that what is counted must be named.
+LOOSE_ROLES = listed("released affected charged rescued destroyed damaged")
 CONDITIONS = listed("critical serious stable grave guarded fair good")
 PART_BEFORE = listed("including include includes included among counting")
 TOLL_VERBS = listed("to at of is was hits reaches reached hit : passes passed tops topped exceeds exceeded stands")
@@ -81,38 +85,48 @@ def role_right(run: Sequence[Piece], at: int) -> str | None:
     at = _after_and(run, at)
     for i in range(at, min(at + 7, len(run))):
         word = run[i].low
-        if word == "fatally" and _low(run, i + 1) not in DONE:
-            return "killed"
         if word in DONE:
             return _done(run, i, be=be)
-        if (
-            word in {"lost", "losing"}
-            and _low(run, i + 1) in {"their", "his", "her"}
-            and _low(run, i + 2) in {"lives", "life"}
-        ):
-            return "killed"
-        if word in {"suffered", "suffering", "sustained", "with", "received"}:
-            return "injured" if _before_stop(run, i + 1, {"injuries", "injury", "wounds", "wound"}) else None
-        if word in HOSPITAL_VERBS or word in {"treated"}:
-            return (
-                "hospitalised"
-                if _before_stop(run, i + 1, {"hospital", "hospitals", "center", "centre", "clinic"})
-                else None
-            )
-        if (
-            word in {"in", "listed"}
-            and _before_stop(run, i + 1, {"condition"})
-            and {p.low for p in run[i : i + 6]} & CONDITIONS
-        ):
-            return "injured"
-        if word == "unaccounted" and _low(run, i + 1) == "for":
-            return "missing"
-        if word in {"fled", "uprooted"} or (word == "forced" and "flee" in {p.low for p in run[i : i + 4]}):
-            return "displaced"
-        if word not in SKIP_RIGHT and word not in {"went", "remain", "remained", "remains", "gone"}:
-            return None
+        role = _phrase(run, i)
+        if role is not None or (word not in SKIP_RIGHT and word not in STAYING):
+            return role
         be = be or word in BE
     return None
+
+
+def _phrase(run: Sequence[Piece], i: int) -> str | None:
+    """The role that a phrase from piece ``i`` on gives: "lost their lives", "in critical condition"."""
+    word, after = run[i].low, _low(run, i + 1)
+    if word in {"suffered", "suffering", "sustained", "with", "received"}:
+        return "injured" if _before_stop(run, i + 1, HARM) else None
+    if word in HOSPITAL_VERBS:
+        return _in_care(run, i + 1)
+    if word in {"in", "listed"}:
+        cared = _low(run, i + 1 + (after in {"the", "a"})) in {"hospital", "hospitals"}
+        graded = _before_stop(run, i + 1, {"condition"}) and not CONDITIONS.isdisjoint(p.low for p in run[i : i + 6])
+        return "hospitalised" if cared and word == "in" else "injured" if graded else None
+    lost = word in {"lost", "losing"} and after in {"their", "his", "her"} and _low(run, i + 2) in {"lives", "life"}
+    fled = word in {"fled", "uprooted"} or (word == "forced" and any(p.low == "flee" for p in run[i : i + 4]))
+    found = (
+        ((word == "fatally" and after not in DONE) or lost, "killed"),
+        (word == "unaccounted" and after == "for", "missing"),
+        (fled, "displaced"),
+    )
+    return next((role for holds, role in found if holds), None)
+
+
+def after_aside(run: Sequence[Piece], at: int) -> int:
+    """The piece after ", 25," or ", identified as …," right behind a noun phrase."""
+    if _low(run, at) == "including":
+        return next((i for i in range(at + 1, min(at + 7, len(run))) if run[i].low in DONE), at)
+    if _low(run, at) not in {",", "("}:
+        return at
+    for i in range(at + 1, min(at + 12, len(run))):
+        if run[i].text in {",", ")"}:
+            return i + 1
+        if run[i].text in {".", ";"}:
+            break
+    return at
 
 
 def _after_and(run: Sequence[Piece], at: int) -> int:
@@ -133,6 +147,8 @@ def _done(run: Sequence[Piece], i: int, *, be: bool) -> str | None:
     role = DONE[word]
     if after in {"or", "/"} and DONE.get(_low(run, i + 2)) not in {None, role}:
         return None
+    if _low(run, i - 1) in {"fatally", "mortally"} and role in {"shot", "stabbed", "injured"}:
+        return "killed"
     if role in {"shot", "stabbed"}:
         if after in {"dead", "to"} and (after == "dead" or _low(run, i + 2) == "death"):
             return "killed"
@@ -145,8 +161,6 @@ def _done(run: Sequence[Piece], i: int, *, be: bool) -> str | None:
             "seriously",
         }:
             return DONE.get(_low(run, i + 2), "injured")
-        if _low(run, i - 1) in {"fatally", "mortally"}:
-            return "killed"
     active = not be and word not in {
         "died",
         "dies",
@@ -162,7 +176,13 @@ def _done(run: Sequence[Piece], i: int, *, be: bool) -> str | None:
     return None if active and object_ahead else role
 
 
-def _before_stop(run: Sequence[Piece], at: int, wanted: set[str]) -> bool:
+def _in_care(run: Sequence[Piece], at: int) -> str | None:
+    if _before_stop(run, at, CARE):
+        return "hospitalised"
+    return "injured" if _before_stop(run, at, HARM) else None
+
+
+def _before_stop(run: Sequence[Piece], at: int, wanted: AbstractSet[str]) -> bool:
     for i in range(at, min(at + 9, len(run))):
         if run[i].low in wanted:
             return True
@@ -184,7 +204,11 @@ def role_left(run: Sequence[Piece], at: int) -> str | None:
     if word in DOING and not _passive(run, i):
         role = DOING[word]
         fatal = _low(run, i - 1) in {"fatally", "mortally"}
-        return "killed" if role in {"shot", "stabbed"} and fatal else role
+        return "killed" if role in {"shot", "stabbed", "injured"} and fatal else role
+    if word == "death" and _low(run, i - 1) == "to" and DOING.get(_low(run, i - 2)) in {"shot", "stabbed"}:
+        return "killed"
+    if word == "down" and _low(run, i - 1) in {"gunned", "gunning"}:
+        return "shot"
     return "killed" if word in {"lives", "life"} and _low(run, i - 1) in {"of", "the"} else None
 
 
