@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import get_character_cell_size
 
 Style = Literal["", "head", "strong", "faint", "alarm", "number", "section"]
 _SGR: dict[Style, str] = {
@@ -53,20 +54,31 @@ def safe_ends(text: str, cells: int) -> str:
     return safe(text if len(text) <= 2 * most else f"{text[:most]} … {text[-most:]}")
 
 
+@lru_cache(maxsize=4096)
+def _cell(char: str) -> int:
+    """The cells of a character; one for the selector that may widen the character before it, to be on the safe side."""
+    return 1 if char == "\ufe0f" else get_character_cell_size(char)
+
+
+def cells_of(text: str) -> int:
+    """The cells that a text takes at most."""
+    return len(text) if text.isascii() else sum(map(_cell, text))
+
+
 def _fit(text: str, cells: int) -> int:
-    """How many characters of ``text`` fit into ``cells`` (at least one, so that a caller always gets on)."""
+    """How many characters of ``text`` fit into ``cells``."""
     room = cells
     for n, char in enumerate(text):
-        room -= get_character_cell_size(char)
+        room -= _cell(char)
         if room < 0:
-            return max(n, 1)
+            return n
     return len(text)
 
 
 def shorten(text: str, cells: int) -> str:
     """Text of at most ``cells`` cells; where it is longer, its middle gives way to " … "."""
     longest = 4 * cells + 8  # more characters than this cannot fit, whatever they are: bounds the work on a huge quote
-    if len(text) <= longest and cell_len(text) <= cells:
+    if len(text) <= longest and cells_of(text) <= cells:
         return text
     room = max(cells - 3, 2)
     tail_room = room // 3
@@ -83,7 +95,7 @@ def shorten(text: str, cells: int) -> str:
 def clip(text: str, cells: int) -> str:
     """The beginning of a text, in at most ``cells`` cells, with an ellipsis where something is left out."""
     longest = 4 * cells + 8
-    if len(text) <= longest and cell_len(text) <= cells:
+    if len(text) <= longest and cells_of(text) <= cells:
         return text
     head = text[: _fit(text[:longest], max(cells - 2, 1))]
     if " " in head[len(head) // 2 :] and text[len(head) : len(head) + 1] != " ":
@@ -97,7 +109,7 @@ def _break(plain: str, first: int, width: int) -> Iterator[tuple[int, int]]:
     start = end = used = 0
     for word in _WORD.finditer(plain):
         at, stop = word.span()
-        need = cell_len(plain[at:stop])
+        need = cells_of(plain[at:stop])
         gap = at - end if end > start else 0
         if end > start and used + gap + need > room:
             yield start, end
@@ -105,10 +117,10 @@ def _break(plain: str, first: int, width: int) -> Iterator[tuple[int, int]]:
         if end <= start:
             start = at
         while used + gap + need > room:  # a word longer than a line
-            cut = at + _fit(plain[at:stop], room - used - gap)
+            cut = at + max(_fit(plain[at:stop], room - used - gap), 1)
             yield start, cut
             start = at = cut
-            need, used, gap, room = cell_len(plain[at:stop]), 0, 0, width
+            need, used, gap, room = cells_of(plain[at:stop]), 0, 0, width
         used, end = used + gap + need, stop
     if end > start:
         yield start, end

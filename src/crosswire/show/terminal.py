@@ -10,8 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from crosswire.model import (
     Account,
     Article,
@@ -23,7 +21,7 @@ from crosswire.model import (
     Report,
     TimelineEntry,
 )
-from crosswire.show.layout import Run, Style, clip, flow, paint, safe, safe_ends, shorten
+from crosswire.show.layout import Run, Style, cells_of, clip, flow, paint, safe, safe_ends, shorten
 from crosswire.show.notes import Note, Notes, number
 from crosswire.show.words import (
     KINDS,
@@ -118,9 +116,9 @@ def _timeline(sheet: _Sheet) -> list[str]:
             Run(safe(entry.event), style),
             *_told(sheet, entry),
         ]
-        if sheet.width >= 60 and cell_len(day) <= 16:
+        if sheet.width >= 60 and cells_of(day) <= 16:
             found = sheet.lines(body, 20, 32)
-            lines += [f"  {day}{' ' * (18 - cell_len(day))}{found[0][20:]}", *found[1:]]
+            lines += [f"  {day}{' ' * (18 - cells_of(day))}{found[0][20:]}", *found[1:]]
         else:
             lines += sheet.lines([Run(day, "strong")], 2) + sheet.lines(body, 4, 6)
     if len(entries) > ENTRIES:
