@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from crosswire.detect.attributions import nouns, odd, verbs
 from crosswire.detect.attributions.attach import attach
-from crosswire.detect.attributions.draft import Draft, Scene, membership
+from crosswire.detect.attributions.draft import Draft, Scene, membership, timed
 from crosswire.detect.attributions.occasions import running, said_at
 from crosswire.detect.attributions.prune import pruned
 from crosswire.detect.attributions.quotes import Quotation, find_quotations
@@ -16,6 +16,7 @@ from crosswire.detect.attributions.speakers import Resolver, Speaker, chain
 from crosswire.detect.attributions.tree import grow
 from crosswire.model import Article, Attribution, AttributionKind, Span, Syntax
 
+_CITING = frozenset({"cite", "quote"})
 _TRIM = " \t\r\n\u00a0,;"
 
 
@@ -32,7 +33,8 @@ def detect_attributions(article: Article, syntax: Syntax) -> Article:
     quotations = find_quotations(article)
     tree = grow(syntax)
     starts = tuple(b.span.start for b in article.blocks)
-    scene = Scene(article, tree, quotations, membership(tree.tokens, quotations), syntax.names, starts)
+    within = membership(tree.tokens, quotations)
+    scene = Scene(article, tree, quotations, within, syntax.names, starts, timed(tree.tokens, article.times))
     drafts = _drafts(scene)
     return replace(article, attributions=_finished(scene, drafts))
 
@@ -59,13 +61,13 @@ def _drafts(scene: Scene) -> list[Draft]:
     found += odd.verb_lost(scene, found)
     found += odd.turns(scene)
     found.sort(key=lambda d: d.verb)
+    verbs.cut_questions(scene, found)
     more, grouped = attach(scene, found)
     found = pruned(scene, [d for d in found if d.content])
     found += more
     found += odd.fragments(scene, grouped)
     found.sort(key=lambda d: (d.verb, d.content[0]))
-    _relays(scene, found)
-    return found
+    return _relays(scene, found)
 
 
 def _unread(scene: Scene) -> list[bool]:
@@ -80,20 +82,21 @@ def _unread(scene: Scene) -> list[bool]:
     return out
 
 
-def _relays(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Whom a source cites in turn: "the paper reported, citing an official"."""
+def _relays(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Whom a source cites in turn ("the paper reported, citing an official"): a link of the chain, no attribution."""
     by_verb = {d.verb: d for d in drafts}
     tree = scene.tree
+    kept: list[Draft] = []
     for draft in drafts:
         token = scene.tokens[draft.verb]
-        if token.lemma.lower() in {"cite", "quote"} and token.tag == "VBG":
-            head, cited = by_verb.get(token.head), tree.child(draft.verb, "dobj")
-            if head is not None and cited is not None:
-                head.relayed = (
-                    scene.tree.span(tree.left[cited], tree.trimmed(tree.left[cited], tree.right[cited])[1]).of(
-                        scene.article.text
-                    ),
-                )
+        head = by_verb.get(token.head) if token.lemma.lower() in _CITING and token.tag == "VBG" else None
+        cited = tree.child(draft.verb, "dobj")
+        if head is None or not head.told or cited is None:
+            kept.append(draft)
+        else:
+            first, last = tree.trimmed(tree.left[cited], tree.right[cited])
+            head.relayed = (tree.span(first, last).of(scene.article.text),)
+    return kept
 
 
 def _finished(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:

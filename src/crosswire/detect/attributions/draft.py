@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from crosswire.detect.attributions.quotes import Quotation
 from crosswire.detect.attributions.tree import Tree
-from crosswire.model import Article, Name, Span, Token
+from crosswire.model import Article, Name, Span, TimeExpression, Token
 
 Range = tuple[int, int]  # of tokens, the last one included
 
@@ -44,7 +44,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the rules look at: the article, its tree, its quotations, and which quotation each token is in (or -1)."""
+    """What the rules look at: the article, its tree, its quotations, and which quotation each token is in (or -1).
+
+    `timed` are the tokens of time expressions.
+    """
 
     article: Article
     tree: Tree
@@ -52,6 +55,7 @@ class Scene:
     within: tuple[int, ...]
     names: tuple[Name, ...]
     block_starts: tuple[int, ...]
+    timed: frozenset[int]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -68,3 +72,15 @@ def membership(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> tupl
             at += 1
         within.append(at if at < len(quotations) and quotations[at].start <= token.start else -1)
     return tuple(within)
+
+
+def timed(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> frozenset[int]:
+    """The tokens that lie in time expressions."""
+    found: list[int] = []
+    at = 0
+    for i, token in enumerate(tokens):
+        while at < len(times) and times[at].span.end <= token.start:
+            at += 1
+        if at < len(times) and times[at].span.start <= token.start:
+            found.append(i)
+    return frozenset(found)

@@ -34,6 +34,8 @@ PARENTHETICAL = _words(
     "contend maintain stress emphasize emphasise reiterate affirm boast concede confess believe think suggest tell "
     "estimate hope continue recount show indicate guess suspect fear propose explain"
 )
+# Verbs of an "as" clause put into what it reports ("as Roe put it").
+AS_SAID = _words("say put note report explain write argue observe describe warn predict point tell tweet state")
 # Verbs of intention and refusal with an infinitive ("vowed to rebuild").
 INTENTION = _words(
     "vow pledge promise refuse decline threaten offer agree plan seek want hope intend ask demand swear wish prefer "

@@ -7,6 +7,7 @@ from crosswire.detect.attributions.lexicon import CLAUSE, DIRECTIVE
 from crosswire.detect.attributions.tree import Tree
 
 _CLIMB = 6
+_ADDRESSED = frozenset({"address", "brief", "tell", "inform", "notify", "urge", "remind", "warn", "assure"})
 _NAME = 4  # words: a shorter quotation within a noun phrase is a name or a title
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 
@@ -31,13 +32,20 @@ def subject(tree: Tree, verb: int) -> int | None:
     for _ in range(_CLIMB):
         if is_passive(tree, verb):
             return agent(tree, verb) if tree.tokens[verb].dep != "xcomp" else None
-        own = tree.child(verb, "nsubj")
+        own = _own(tree, verb)
         if own is not None:
             return own
         found, verb = _above(tree, verb)
         if found is not None or verb < 0:
             return found
     return None
+
+
+def _own(tree: Tree, verb: int) -> int | None:
+    """The subject that a verb has itself; of several (a wrong parse) the nearest before it."""
+    own = [c for c in tree.children[verb] if tree.tokens[c].dep == "nsubj"]
+    before = [c for c in own if c < verb]
+    return before[-1] if before else own[0] if own else None
 
 
 def joined_to(tree: Tree, verb: int) -> int | None:
@@ -66,15 +74,17 @@ def _above(tree: Tree, verb: int) -> tuple[int | None, int]:
         return None, joined
     if head == verb or dep not in {"acl", "pcomp", "conj", "advcl", "xcomp", "prep", "dep", "aux"}:
         return _inverted(tree, verb), -1
+    found: int | None = None
     if dep == "acl" and tokens[head].pos in _NOUNS:
-        return head, -1
-    if dep == "pcomp":
+        spoken_to = tokens[head].dep == "dobj" and tokens[verb].tag == "VBG"
+        above = tokens[head].head
+        found, head = (None, above) if spoken_to and tokens[above].lemma.lower() in _ADDRESSED else (head, above)
+    elif dep == "pcomp":
         head = tokens[head].head
-        if (passive := tree.child(head, "nsubjpass")) is not None:
-            return passive, -1
-    elif dep == "xcomp" and tokens[head].lemma.lower() in DIRECTIVE and (told := tree.child(head, "dobj")) is not None:
-        return told, -1
-    return None, head if tokens[head].pos in {"VERB", "AUX"} else -1
+        found = tree.child(head, "nsubjpass")
+    elif dep == "xcomp" and tokens[head].lemma.lower() in DIRECTIVE:
+        found = tree.child(head, "dobj")
+    return found, head if tokens[head].pos in {"VERB", "AUX"} else -1
 
 
 def _inverted(tree: Tree, verb: int) -> int | None:
@@ -101,7 +111,7 @@ def extent(scene: Scene, head: int, cue: Range) -> Range:
     elif head > cue[1]:
         first = max(first, cue[1] + 1)
     for c in tree.children[head]:
-        if c > head and (_foreign(scene, c, head) or _aside(tree, c)):
+        if c > head and (_foreign(scene, c, head) or _aside(tree, c) or _when(scene, c)):
             last = min(last, max(head, tree.left[c] - 1))
     while last > head and _foreign(scene, last, head):
         last -= 1
@@ -116,6 +126,15 @@ def _foreign(scene: Scene, token: int, head: int) -> bool:
     """Whether a token is in a quotation that the head is not in, and that is more than a name in quotation marks."""
     quotation = scene.within[token]
     return quotation >= 0 and quotation != scene.within[head] and scene.quotations[quotation].words >= _NAME
+
+
+def _when(scene: Scene, child: int) -> bool:
+    """Whether a dependent of a noun is a time that belongs to the saying ("Roe on Monday said …")."""
+    token, tree = scene.tokens[child], scene.tree
+    if token.dep == "prep":
+        what = tree.child(child, "pobj")
+        return what is not None and what in scene.timed and tree.left[what] == child + 1
+    return token.dep in {"npadvmod", "nmod"} and child in scene.timed
 
 
 def _aside(tree: Tree, child: int) -> bool:

@@ -233,7 +233,7 @@ class Resolver:
         for other, speaker in reversed(before):
             if self.block(other.verb) < block - 1:
                 break
-            if speaker.name is not None and self._fits(speaker, word):
+            if other.told and not self._below(other, draft) and speaker.name is not None and self._fits(speaker, word):
                 previous, at = speaker, other.verb
                 break
         subject = self._subject_before(draft, word)
@@ -244,6 +244,11 @@ class Resolver:
         if previous is None:
             return None
         return Speaker(previous.entity, previous.name, "pronoun: previous speaker", previous.kind, previous.gender)
+
+    def _below(self, other: Draft, draft: Draft) -> bool:
+        """Whether one cue stands in a side clause of another one."""
+        tree = self.scene.tree
+        return other.verb != draft.verb and tree.left[draft.verb] <= other.verb <= tree.right[draft.verb]
 
     def _subject_before(self, draft: Draft, word: str) -> tuple[int, Speaker] | None:
         """The subject of the nearest main clause before, in the same paragraph or the last sentence of the one before."""

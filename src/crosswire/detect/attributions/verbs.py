@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crosswire.detect.attributions import lexicon
 from crosswire.detect.attributions.draft import Draft, Range, Scene
 from crosswire.detect.attributions.sources import agent, extent, is_passive, joined_to, subject
@@ -19,6 +21,7 @@ KNOWN = (
 )
 _LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 _OBJECT_PREPOSITIONS = frozenset({"of", "as", "for", "over", "against", "about"})
+_ANSWERS = 8  # cues after a question among which its answer is looked for
 _ASKED = frozenset({"why", "how", "what", "who", "whether", "where"})
 _WH = frozenset({"when", "where", "why", "how", "while", "if"})
 
@@ -145,7 +148,7 @@ def _as_said(scene: Scene, draft: Draft, lemma: str) -> bool:
     token = tree.tokens[verb]
     marked = token.dep == "advcl" and any(tree.tokens[c].text.lower() == "as" for c in tree.children[verb])
     loose = token.dep == "parataxis" and lemma in lexicon.PARENTHETICAL
-    if not (loose or (marked and (lemma in lexicon.PARENTHETICAL or lemma == "put"))) or draft.source is None:
+    if not (loose or (marked and lemma in lexicon.AS_SAID)) or draft.source is None:
         return False
     cut = (tree.left[verb], tree.right[verb])
     main = token.head
@@ -237,3 +240,19 @@ def _object_end(tree: Tree, verb: int, what: int) -> int:
         if token.dep == "oprd" or phrase or infinitive:
             end = tree.right[c]
     return end
+
+
+def cut_questions(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """End the content of "Asked whether …" where the one who answers begins: ", Roe said"."""
+    tokens, sentence = scene.tokens, scene.tree.sentence
+    for n, draft in enumerate(drafts):
+        if tokens[draft.verb].lemma.lower() != "ask" or draft.source is not None:
+            continue
+        for after in drafts[n + 1 : n + 1 + _ANSWERS]:
+            if sentence[draft.verb] != sentence[after.verb]:
+                break
+            if after.source is not None and after.first > draft.last + 1 and tokens[after.first - 1].text == ",":
+                end = tokens[after.first - 2].end
+                draft.content = [Span(s.start, min(s.end, end)) for s in draft.content if s.start < end]
+                draft.quotable = False
+                break
