@@ -7,18 +7,21 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from crosswire.detect.times.deictic import Anchor, Direction, deictic, is_deictic
 from crosswire.detect.times.extend import extended, joined
 from crosswire.detect.times.grammar import expressions
 from crosswire.detect.times.meaning import Found, Meaning
 from crosswire.detect.times.order import Order, day_order, reading
-from crosswire.detect.times.resolve import Anchor, Direction, Told, deictic, is_deictic, resolve
+from crosswire.detect.times.resolve import resolve
 from crosswire.detect.times.tense import Verbs, direction, verbs
+from crosswire.detect.times.told import Told
 from crosswire.detect.times.values import day_of
 from crosswire.detect.times.words import Words, words
 from crosswire.model import Article, Attribution, Span, Syntax, TimeExpression
 
 __all__ = ["detect_times", "reanchor_times"]
 
+_NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
 _NARRATIVE_SHARE = 0.6
 _NARRATIVE_LEAST = 4
 
@@ -54,6 +57,8 @@ def detect_times(article: Article, syntax: Syntax) -> Article:
     ]
     if not places:
         return replace(article, times=())
+    if syntax.names:
+        places = _unnamed(places, syntax)
     anchor = _published(article)
     order = day_order(article, [p.meaning.value for p in places if p.meaning.form == "numeric"])
     told = Told(anchor.day if anchor else None, _narrative(places, anchor))
@@ -103,6 +108,26 @@ def _found(given: Words) -> list[Found]:
         floor = one.last
         out.append(one)
     return joined(given, out)
+
+
+def _unnamed(places: list[Place], syntax: Syntax) -> list[Place]:
+    """The expressions that are not part of a longer name: not the "Friday" of a paper, the "June" of a person."""
+    named: list[tuple[int, int]] = [
+        (syntax.tokens[name.first].start, syntax.tokens[name.last - 1].end)
+        for name in syntax.names
+        if name.label in _NAMED
+    ]
+    starts = [start for start, _ in named]
+    kept: list[Place] = []
+    for place in places:
+        at = bisect_right(starts, place.span.start) - 1
+        if at < 0 or not _part_of_name(place.span, named[at]):
+            kept.append(place)
+    return kept
+
+
+def _part_of_name(span: Span, name: tuple[int, int]) -> bool:
+    return name[0] <= span.start and span.end <= name[1] and name != (span.start, span.end)
 
 
 # --- resolving --------------------------------------------------------------------------------------------------------

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from crosswire.detect.times.build_relative import beside
-from crosswire.detect.times.matched import MODS, Match, NONE, Parts, lower_of, number_of, one, value_of
+from crosswire.detect.times.matched import MODS, NONE, Match, Parts, lower_of, number_of, one, value_of
 from crosswire.detect.times.meaning import Meaning
 from crosswire.detect.times.words import Words
 

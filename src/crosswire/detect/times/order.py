@@ -54,6 +54,8 @@ def reading(digits: str, order: Order) -> tuple[str, tuple[str, ...], str | None
     if day_first == month_first or day_first is None or month_first is None:
         only = day_first or month_first
         return (only.isoformat() if only else f"{year:04d}-XX-XX"), (), None
+    if "." in digits:  # full stops are only written where the day comes first
+        return day_first.isoformat(), (month_first.isoformat(),), "written with full stops"
     if order.first:
         chosen, other = (day_first, month_first) if order.first == "day" else (month_first, day_first)
         return chosen.isoformat(), (other.isoformat(),), order.because

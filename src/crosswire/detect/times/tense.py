@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from crosswire.detect.times.resolve import Direction
+from crosswire.detect.times.deictic import Direction
 from crosswire.model import Span, Syntax, Token
 
 _AHEAD = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "might"})

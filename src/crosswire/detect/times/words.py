@@ -15,7 +15,7 @@ from crosswire.detect.times.lexicon import ABBREVIATED, CAPITALISED, LEXICON, SC
 
 OTHER: Entry = ("_", 0)
 NUMERIC = re.compile(
-    r"(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)|(?P<slash>\d{1,2}([/.])\d{1,2}\3(?:[12]\d{3}|\d{2})|\d{1,2}-\d{1,2}-[12]\d{3})|(?P<clock>[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?)"
+    r"(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)|(?P<nine>9/11)|(?P<slash>\d{1,2}/\d{1,2}/(?:[12]\d{3}|\d{2})|\d{1,2}\.\d{1,2}\.[12]\d{3}|\d{1,2}-\d{1,2}-[12]\d{3})|(?P<clock>[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?)"
     r"|(?P<years>[12]\d{3}/\d{2})|(?P<fraction>1/2|1/4|3/4)|(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,9})"
     r"|(?P<decimal>\d{1,6}\.\d{1,4})"
 )
@@ -129,6 +129,7 @@ _KINDS: dict[str, Callable[[str], Entry]] = {
     "iso": lambda d: ("D", d),
     "slash": lambda d: ("D", d),
     "clock": lambda d: (":", d.replace(".", ":")),
+    "nine": lambda _: ("!", "nine eleven"),
     "years": lambda d: ("X", d),
     "fraction": lambda d: ("/", d),
     "whole": _whole,
