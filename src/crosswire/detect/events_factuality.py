@@ -29,6 +29,7 @@ class Signature(NamedTuple):
 
 
 ASSERTED = Context(3.0, "happened")
+UNDECIDED = 0.6
 
 
 def _table(*rows: tuple[Signature, str]) -> dict[str, Signature]:
@@ -214,6 +215,8 @@ def pass_down(signature: Signature, above: Context) -> Context:
     """The context of a complement under a governor that itself stands in `above`."""
     weight = 0.4 + 0.2 * abs(above.value)
     value = (signature.holds if above.value >= 0 else signature.fails) * weight
+    if signature.holds < 0 and above.status == "possible":
+        return Context(UNDECIDED, "possible")
     if value < -0.4:
         return Context(
             value, "cancelled" if signature.status == "cancelled" and above.status == "happened" else "denied"

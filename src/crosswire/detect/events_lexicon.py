@@ -87,19 +87,15 @@ vigil violation violence visit vote voting voyage walk walk-out walkout war warf
 win withdrawal workout worship wound wrangling wreck
 """)
 
-# Nouns that name a happening or a thing; they count as events only where a verb, a time or an argument shows it.
+# Nouns that name a happening or a thing: no events where they only modify another noun; those that are not among
+# `EVENT_NOUNS` count only where a light verb or an argument shows it.
 WEAK_NOUNS = _words("""
-account act action activity address affair aid answer art bid bill board break business care case cause charge
-communication competition condition contribution control cost cover culture cut date deal decision defence defense
-demand design development direction disease draft drive drop effort end entry exchange exercise experience export
-finding fire force form function gain game government grant growth help home import increase information interest
-investment issue law leave legislation level line list living loan look lot management mark market match measure
-method mind mission move movement need offer office operation order organisation organization part party pass passage
-pay penalty performance place plan play point policy position power practice price process production program
-programme project provision race rate reason reform relation release relief report resolution resource result return
-rise role round rule run sale season sense sentence series service set share shot show side sign step stock stop story
-structure study suit supply support system talk term test tour trade traffic training transaction transfer transport
-treatment trend turn use value view voice watch way weather will work world
+action activity address affair aid answer bid break charge competition contribution cut deal decision demand design
+development disease draft drop effort end entry exchange exercise export finding fire gain game grant growth help
+import increase investment leave legislation loan match measure mission move movement offer operation order party
+passage penalty performance plan production program race reform release relief report resolution result return rise
+round sale season sentence service shot show step stop study suit supply support talk test tour trade traffic training
+transaction transfer transport treatment turn use work
 """)
 
 # Verbs that only carry the event that their object names.

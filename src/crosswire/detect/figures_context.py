@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crosswire.detect.figures_numbers import Number, Piece
 from crosswire.detect.figures_roles import PEOPLE
-from crosswire.detect.gazetteer import listed
+from crosswire.detect.gazetteer import SURNAME_NOUNS, is_role_noun, listed
 from crosswire.model import Token
 
 HEDGES = {
@@ -47,6 +47,7 @@ NO_PLURALS = {
     "wife": "wives",
 }
 DIGITS = "0123456789"
+JOINTS = frozenset({":", "/", "-", ".", "–"})
 
 
 def _low(run: Sequence[Piece], at: int) -> str:
@@ -106,26 +107,28 @@ def _glued(run: Sequence[Piece], first: int, last: int) -> bool:
 
 
 def _clock_or_code(run: Sequence[Piece], first: int, last: int) -> bool:
-    """Whether digits are one of several joined by marks: 5:30, 555-1234, 3-2, 01.02.2003, 9/11."""
-    for mark, other in ((last, last + 1), (first - 1, first - 2)):
-        if not 0 <= other < len(run) or run[other].text[0] not in DIGITS:
-            continue
-        inner = max(mark, other)
-        if _touch(run, max(mark, first)) and _touch(run, inner if mark > other else mark) and run[mark].text in ":/-.–" and (
-            (run[mark].text != "–" and run[mark].text != "-") or not _rising(run, min(mark, other) if mark < other else other, mark)
-        ):  # fmt: skip
-            return True
-    return False
+    """Whether digits are one of several joined by marks: 5:30, 555-1234, 3-2, 9/11; "25-30" is an interval."""
+    left = (
+        _touch(run, first)
+        and _touch(run, first - 1)
+        and run[first - 1].text in JOINTS
+        and run[first - 2].text[0] in DIGITS
+    )
+    right = _touch(run, last) and _touch(run, last + 1) and run[last].text in JOINTS and run[last + 1].text[0] in DIGITS
+    return left or (right and not _rising(run, last))
 
 
-def _rising(run: Sequence[Piece], at: int, mark: int) -> bool:
+def _rising(run: Sequence[Piece], mark: int) -> bool:
     """Whether the digits on both sides of a dash rise, so that they are an interval and no score or code."""
-    left, right = run[mark - 1].text.replace(",", ""), _low(run, mark + 1).replace(",", "")
-    lone = _low(run, mark + 2) not in {"-", "–", "/", "."} and _low(run, mark - 2) not in {"-", "–", "/"}
-    try:
-        return lone and float(left) < float(right) and len(right) <= len(left) + 2 and at >= 0
-    except ValueError:
+    if run[mark].text not in {"-", "–"} or (_low(run, mark + 2) in {"-", "–", "/"} and _touch(run, mark + 2)):
         return False
+    left, right = run[mark - 1].text.replace(",", ""), run[mark + 1].text.replace(",", "")
+    plain = (
+        left.replace(".", "", 1).isdigit()
+        and right.replace(".", "", 1).isdigit()
+        and len(left) <= len(right) <= len(left) + 2
+    )
+    return plain and len(right) < 16 and float(left) < float(right)
 
 
 def _address(run: Sequence[Piece], last: int) -> bool:
@@ -169,7 +172,10 @@ def counted(tokens: Sequence[Token], at: int) -> int | None:
 def plural(token: Token) -> str | None:
     """The plural by which counted things are named: "people" for persons, "houses" for a house; None for names."""
     word = token.text.lower()
-    if word in PEOPLE:
+    person = word in PEOPLE or (
+        is_role_noun(token.lemma) and token.lemma.lower() not in SURNAME_NOUNS - {"guard", "farmer"}
+    )
+    if person:
         return "people"
     if token.pos == "PROPN" and token.tag != "NNPS":
         return None

@@ -182,7 +182,7 @@ def _fraction(run: Sequence[Piece], at: int, last: int, value: float) -> tuple[f
 def _scaled(run: Sequence[Piece], last: int) -> tuple[int, float] | None:
     """The magnitude words behind a number: where they end, and by how much they multiply it."""
     factor, found = 1, last
-    while True:
+    while factor < 10**12:
         at = _skip_hyphen(run, found)
         word = _low(run, at)
         if word in GROUPS:
@@ -190,7 +190,8 @@ def _scaled(run: Sequence[Piece], last: int) -> tuple[int, float] | None:
         elif word in SHORT_SCALES and _joined(run, at) and at == last and not _joined_word(run, at + 1):
             factor, found = SHORT_SCALES[word], at + 1
         else:
-            return (found, factor) if found > last else None
+            break
+    return (found, factor) if found > last else None
 
 
 def _vague(run: Sequence[Piece], at: int) -> Number | None:

@@ -104,9 +104,8 @@ def _found(given: Words) -> list[Found]:
     floor = 0
     out: list[Found] = []
     for one in expressions(given):
-        one = extended(given, one, floor)
+        out.append(extended(given, one, floor))
         floor = one.last
-        out.append(one)
     return joined(given, out)
 
 

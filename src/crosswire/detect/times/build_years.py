@@ -25,22 +25,27 @@ def year(words: Words, match: Match) -> Parts:
         return one(match, Meaning("DATE", "calendar", year=spoken)) if fine else NONE
     at = match.start("y")
     number = int(words.values[at])
+    if (match.start() < at and words.values[match.start() + 1] != "Y") or _other_number(words, at):
+        return NONE
     before = words.codes[at - 1] if at else ""
-    after = words.codes[at + 1] if at + 1 < len(words.codes) else ""
-    if match.start() < at and words.values[match.start() + 1] != "Y":
-        return NONE
-    if before == "-" and (at < 2 or words.codes[at - 2] != "E"):
-        return NONE
-    noun = words.lower[at + 1] if after == "_" else ""
-    if noun.endswith("s") and noun not in ("was", "is", "has", "as", "'s") and before not in _BEFORE_A_YEAR and at:
-        return NONE
     if not 1700 <= number <= 2100 and before not in ("i", "I", "f", "U", "~"):
         return NONE
-    if (after == "-" and words.ends[at] == words.starts[at + 1] and words.codes[at + 2 : at + 3] != "-") or (
-        after == "." and words.codes[at + 2 : at + 3] in ("n", "d", "Y")
-    ):
-        return NONE
     return one(match, Meaning("DATE", "calendar", year=number))
+
+
+def _other_number(words: Words, at: int) -> bool:
+    """Whether four digits are part of a longer number or name ("555-1998"), or count things ("rose 1998 points")."""
+    before = words.codes[at - 1] if at else ""
+    after = words.codes[at + 1] if at + 1 < len(words.codes) else ""
+    further = words.codes[at + 2 : at + 3]
+    if before == "-" and (at < 2 or words.codes[at - 2] != "E"):
+        return True
+    if after == "-":
+        return words.ends[at] == words.starts[at + 1] and further != "-"
+    if after == ".":
+        return further in ("n", "d", "Y")
+    noun = words.lower[at + 1] if after == "_" else ""
+    return noun.endswith("s") and noun not in ("was", "is", "has", "as") and bool(at) and before not in _BEFORE_A_YEAR
 
 
 _BEFORE_A_YEAR = frozenset(

@@ -34,6 +34,7 @@ class Resolved:
 
 
 def with_part(value: str, meaning: Meaning) -> str:
+    """A day's value with the part of the day or the clock time that the expression names."""
     return f"{value}T{meaning.part}" if meaning.part else value
 
 
@@ -53,8 +54,7 @@ def deictic(meaning: Meaning, anchor: Anchor | None, direction: Direction) -> Re
         value = _weekday(meaning, day, direction)
     else:
         year = day.year + meaning.years if meaning.years is not None else _near_year(meaning, day, direction)
-        found = in_calendar(meaning, year, anchor.name)
-        return found
+        return in_calendar(meaning, year, anchor.name)
     return Resolved(with_part(value, meaning), anchor.name) if value else None
 
 
@@ -97,27 +97,29 @@ def _weekday(meaning: Meaning, day: date, direction: Direction) -> str | None:
 def _near_year(meaning: Meaning, day: date, direction: Direction) -> int:
     """The year that a month, day, season, quarter or named day without one belongs to."""
     if meaning.sub.startswith(("Q", "H")):
-        size = 3 if meaning.sub[0] == "Q" else 6
-        begins = (int(meaning.sub[1]) - 1) * size + 1
-        # The quarter just behind is the one whose results are to come.
-        if direction == "future":
-            return day.year + (1 if begins + 2 * size - 1 < day.month else 0)
-        return day.year - (1 if begins > day.month else 0)
+        return _quarter_year(meaning.sub, day, direction)
     if meaning.month is None and len(meaning.sub) == 2:
         return _season_year(meaning, day, direction)
-    candidates = [(year, start) for year in (day.year - 1, day.year, day.year + 1) if (start := _start(meaning, year))]
-    if not candidates:
+    if meaning.which == 0:
         return day.year
     whole_month = meaning.day is None and not meaning.sub
     here = day.replace(day=1) if whole_month else day
-    gaps = [((start - here).days, year) for year, start in candidates]
+    years = (day.year - 1, day.year, day.year + 1)
+    gaps = [((start - here).days, year) for year in years if (start := _start(meaning, year))]
     if meaning.which == -1:
-        return max((g for g in gaps if g[0] < 0), default=gaps[0])[1]
-    if meaning.which == 1:
-        return min((g for g in gaps if g[0] > 0), default=gaps[-1])[1]
-    if meaning.which == 0:
-        return day.year
-    return _nearest(gaps, direction)
+        gaps = [gap for gap in gaps if gap[0] < 0][-1:]
+    elif meaning.which == 1:
+        gaps = [gap for gap in gaps if gap[0] > 0][:1]
+    return _nearest(gaps, direction) if gaps else day.year
+
+
+def _quarter_year(sub: str, day: date, direction: Direction) -> int:
+    size = 3 if sub[0] == "Q" else 6
+    begins = (int(sub[1]) - 1) * size + 1
+    # The quarter just behind is the one whose results are to come.
+    if direction == "future":
+        return day.year + (1 if begins + 2 * size - 1 < day.month else 0)
+    return day.year - (1 if begins > day.month else 0)
 
 
 def _nearest(gaps: list[tuple[int, int]], direction: Direction) -> int:
@@ -150,20 +152,25 @@ def _season_year(meaning: Meaning, day: date, direction: Direction) -> int:
 
 
 def in_calendar(meaning: Meaning, year: int, anchor: str | None) -> Resolved | None:
-    """A date of the calendar with its year."""
+    """A date of the calendar with its year; None where the calendar does not have it."""
     written = year_value(year)
     if written is None:
         return None
-    if meaning.month is not None:
-        if meaning.day is None:
-            return Resolved(f"{written}-{meaning.month:02d}", anchor)
-        day = make_day(year, meaning.month, meaning.day)
-        if day is None:
-            return None
-        return Resolved(week(day) if meaning.sub == "W" else with_part(day.isoformat(), meaning), anchor)
-    if len(meaning.sub) == 2 and meaning.sub.isupper():
-        return Resolved(f"{written}-{meaning.sub}", anchor)
-    if meaning.sub:
-        named = holiday(meaning.sub, year) if year < 9999 else None
-        return Resolved(with_part(named.isoformat(), meaning), anchor) if named else None
-    return Resolved(with_part(written, meaning), anchor) if meaning.weekday is None and meaning.day is None else None
+    value: str | None = written
+    if meaning.month is not None and meaning.day is None:
+        value = f"{written}-{meaning.month:02d}"
+    elif meaning.month is not None:
+        value = _day_value(meaning, make_day(year, meaning.month, meaning.day or 1))
+    elif len(meaning.sub) == 2 and meaning.sub.isupper():
+        value = f"{written}-{meaning.sub}"
+    elif meaning.sub:
+        value = _day_value(meaning, holiday(meaning.sub, year) if year < 9999 else None)
+    elif meaning.weekday is not None or meaning.day is not None:
+        value = None
+    return Resolved(value, anchor) if value else None
+
+
+def _day_value(meaning: Meaning, day: date | None) -> str | None:
+    if day is None:
+        return None
+    return week(day) if meaning.sub == "W" else with_part(day.isoformat(), meaning)

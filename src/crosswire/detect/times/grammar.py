@@ -8,7 +8,7 @@ linear time. The longest match wins; of equally long ones the first.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from crosswire.detect.times import build_clock, build_dates, build_relative, build_spans, build_years
@@ -119,18 +119,21 @@ RULES: tuple[Rule, ...] = (
 
 def expressions(found: Words) -> list[Found]:
     """The time expressions of a stretch of words, in order, without overlap; the longest wins, then the first rule."""
-    codes = found.codes
-    matches: list[tuple[int, int, int, tuple[Found, ...]]] = []
-    for rank, rule in enumerate(RULES):
-        for match in rule.pattern.finditer(codes):
-            if parts := rule.build(found, match):
-                matches.append((parts[0].first - parts[-1].last, rank, parts[0].first, parts))
-    matches.sort(key=lambda m: m[:3])
-    taken = bytearray(len(codes))
+    matches = sorted(_matches(found), key=lambda m: m[:3])
+    taken = bytearray(len(found.codes))
     chosen: list[Found] = []
     for _, _, first, parts in matches:
-        if not any(taken[first : parts[-1].last]):
-            taken[first : parts[-1].last] = b"\x01" * (parts[-1].last - first)
+        last = parts[-1].last
+        if not any(taken[first:last]):
+            taken[first:last] = b"\x01" * (last - first)
             chosen += parts
     chosen.sort(key=lambda f: f.first)
     return chosen
+
+
+def _matches(found: Words) -> Iterator[tuple[int, int, int, tuple[Found, ...]]]:
+    """All matches of all rules that mean something: minus their length, their rule's rank, their start, their parts."""
+    for rank, rule in enumerate(RULES):
+        for match in rule.pattern.finditer(found.codes):
+            if parts := rule.build(found, match):
+                yield parts[0].first - parts[-1].last, rank, parts[0].first, parts

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-# name: month and day
+# The month and day of each.
 FIXED = {
     "christmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "new year": (1, 1),
     "new year's eve": (12, 31), "halloween": (10, 31), "valentine": (2, 14), "st patrick": (3, 17),
@@ -15,17 +15,17 @@ FIXED = {
     "may day": (5, 1), "april fool": (4, 1), "all saints": (11, 1), "epiphany": (1, 6), "juneteenth": (6, 19),
     "women's day": (3, 8), "earth day": (4, 22), "groundhog day": (2, 2), "guy fawkes": (11, 5),
 }  # fmt: skip
-# name: month, weekday (1 Monday), which one of the month (-1: the last)
+# The month, the weekday (1 is Monday), and which one of the month (-1 is the last).
 FLOATING = {
     "thanksgiving": (11, 4, 4), "labor day": (9, 1, 1), "memorial day": (5, 1, -1), "mlk day": (1, 1, 3),
     "presidents day": (2, 1, 3), "columbus day": (10, 1, 2), "mother's day": (5, 7, 2), "father's day": (6, 7, 3),
 }  # fmt: skip
-# name: days from Easter Sunday
+# Days from Easter Sunday.
 MOVABLE = {
     "easter": 0, "easter monday": 1, "good friday": -2, "maundy thursday": -3, "palm sunday": -7, "ash wednesday": -46,
     "ascension day": 39, "whit monday": 50, "mardi gras": -47, "holy saturday": -1,
 }  # fmt: skip
-# name: the one day that it names
+# The one day that each names.
 SINGLE = {"nine eleven": "2001-09-11", "d-day": "1944-06-06", "v-e day": "1945-05-08", "v-j day": "1945-08-15"}
 
 _SPELLED = (

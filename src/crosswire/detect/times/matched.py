@@ -21,6 +21,7 @@ LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def one(match: Match, meaning: Meaning) -> Parts:
+    """The whole match as one expression."""
     return (Found(match.start(), match.end(), meaning),)
 
 
@@ -33,11 +34,13 @@ def value_of(words: Words, match: Match, group: str) -> int | str | None:
 
 
 def number_of(words: Words, match: Match, group: str) -> int | None:
+    """The value at a named group, as a number."""
     value = value_of(words, match, group)
     return None if value is None else int(value)
 
 
 def lower_of(words: Words, match: Match, group: str) -> str:
+    """The word at a named group in small letters; empty where the group took no part."""
     if group not in match.re.groupindex or match.start(group) < 0 or match.start(group) == match.end(group):
         return ""
     return words.lower[match.start(group)]

@@ -17,9 +17,14 @@ _PLANS = frozenset(
         "seek", "unlikely", "prepared", "bind", "need", "have", "be",
     }
 )  # fmt: skip
+_PLANNED = frozenset({"schedule", "plan", "expect", "slate"})
+_BEHIND = frozenset({"was", "were", "been", "had", "has", "have", "'d", "’d"})
+_IS = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 _SAY = frozenset(
     {"say", "tell", "report", "announce", "add", "note", "claim", "state", "warn", "show", "know", "think", "believe"}
 )
+
+Told = Literal["past", "future", "go on"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +80,14 @@ def _governor(tokens: tuple[Token, ...], i: int, span: Span) -> tuple[int | None
 
 
 def _tense(found: Verbs, verb: int, *, headline: bool, direct: bool) -> Direction:
+    """The tense of a verb, or of the verb above it where it has none of its own."""
     for _ in range(4):
-        token, helpers = found.tokens[verb], found.helpers.get(verb, [])
-        if token.lemma.lower() in ("schedule", "slate") and "had" not in helpers:
-            return "future"
-        told = _by_helpers(token, helpers)
+        told = _own_tense(found, verb, headline=headline, direct=direct)
         if told != "go on":
             return told
-        if token.tag == "VBD":
-            return "past"
-        if token.tag in ("VBZ", "VBP"):
-            return _present(token, headline=headline) if direct else None
-        if token.tag == "VBN":
-            return "future" if token.lemma.lower() in _PLANNED else "past"
-        infinitive = "to" in helpers
-        above = token.head
-        while (
-            above != verb
-            and found.tokens[above].pos not in ("VERB", "AUX", "ADJ")
-            and found.tokens[above].head != above
-        ):
-            above = found.tokens[above].head
-        if above == verb or token.head == verb:
+        infinitive = "to" in found.helpers.get(verb, [])
+        above = _above(found.tokens, verb)
+        if above is None:
             return "future" if infinitive and headline else None
         if infinitive and found.tokens[above].lemma.lower() in _PLANS:
             return "past" if "had" in found.helpers.get(above, []) else "future"
@@ -104,26 +95,49 @@ def _tense(found: Verbs, verb: int, *, headline: bool, direct: bool) -> Directio
     return None
 
 
-_PLANNED = frozenset({"schedule", "plan", "expect", "slate"})
+def _above(tokens: tuple[Token, ...], verb: int) -> int | None:
+    at = verb
+    for _ in range(12):
+        above = tokens[at].head
+        if above == at:
+            return None
+        at = above
+        if tokens[at].pos in ("VERB", "AUX", "ADJ"):
+            return at
+    return None
 
 
-def _by_helpers(token: Token, helpers: list[str]) -> Literal["past", "future", "go on"] | None:
-    if any(h in _AHEAD for h in helpers):
-        return "future" if "have" not in helpers else None
-    if "would" in helpers:
-        return None if "have" in helpers else "future"
-    if token.tag in ("VBN", "VBG") and any(
-        h in ("was", "were", "been", "had", "has", "have", "'d", "’d") for h in helpers
-    ):
-        return "past"
-    if token.tag == "VB" and "did" in helpers:
-        return "past"
-    if token.tag == "VBG" and any(h in ("is", "are", "am", "'s", "'re", "’s", "’re") for h in helpers):
+def _own_tense(found: Verbs, verb: int, *, headline: bool, direct: bool) -> Told:
+    token, helpers = found.tokens[verb], found.helpers.get(verb, [])
+    if token.lemma.lower() in ("schedule", "slate") and "had" not in helpers:
         return "future"
-    if token.tag == "VBN" and any(h in ("is", "are") for h in helpers):
-        return "future" if token.lemma.lower() in _PLANS else None
-    return "go on"
+    if told := _BY_HELPER.get(token.tag, _no_helper)(token, frozenset(helpers)):
+        return told if told != "open" else None
+    if token.tag in ("VBZ", "VBP"):
+        return "future" if direct and not headline and token.lemma.lower() not in _SAY else None
+    if token.tag == "VBN":
+        return "future" if token.lemma.lower() in _PLANNED else "past"
+    return "past" if token.tag == "VBD" else "go on"
 
 
-def _present(token: Token, *, headline: bool) -> Direction:
-    return None if headline or token.lemma.lower() in _SAY else "future"
+def _no_helper(_: Token, helpers: frozenset[str]) -> Literal["past", "future", "open"] | None:
+    if helpers & _AHEAD or "would" in helpers:
+        return "open" if "have" in helpers else "future"
+    return None
+
+
+def _participle(token: Token, helpers: frozenset[str]) -> Literal["past", "future", "open"] | None:
+    if told := _no_helper(token, helpers):
+        return told
+    if helpers & _BEHIND:
+        return "past"
+    if not helpers & _IS:
+        return None
+    return "future" if token.tag == "VBG" or token.lemma.lower() in _PLANS else "open"
+
+
+def _base_form(token: Token, helpers: frozenset[str]) -> Literal["past", "future", "open"] | None:
+    return "past" if "did" in helpers else _no_helper(token, helpers)
+
+
+_BY_HELPER = {"VBN": _participle, "VBG": _participle, "VB": _base_form}

@@ -66,6 +66,7 @@ class Told:
 
 
 def from_told(meaning: Meaning, anchor: Anchor | None, told: Told) -> Resolved | None:
+    """The value that the time told last gives; None where nothing told fits."""
     if meaning.form == "clock":
         return Resolved(f"{told.day.isoformat()}T{meaning.part}", PREVIOUS) if told.day else None
     if meaning.form == "shift":

@@ -162,8 +162,8 @@ def _fold(given: Words, find: Callable[[Words], Iterator[Folding]]) -> Words:
     done = 0
     for first, last, code, value in [*runs, (len(given.codes), len(given.codes), "", 0)]:
         codes.append(given.codes[done:first])
-        for kept, source in ((out.starts, given.starts), (out.ends, given.ends)):
-            kept += source[done:first]
+        out.starts.extend(given.starts[done:first])
+        out.ends.extend(given.ends[done:first])
         out.lower.extend(given.lower[done:first])
         out.values.extend(given.values[done:first])
         if code:
