@@ -153,12 +153,10 @@ def _pronoun(sentence: Sentence, number: Number) -> bool:
     """Whether "one" stands for a person or thing spoken of ("the one who", "one must"), not for a count."""
     piece = sentence.run[number.first]
     token = sentence.token_at.get(piece.start)
-    return (
-        piece.low == "one"
-        and number.last == number.first + 1
-        and token is not None
-        and sentence.tokens[token].pos == "PRON"
-    )
+    if piece.low != "one" or number.last != number.first + 1:
+        return False
+    before = sentence.run[number.first - 1].low if number.first else ""
+    return before == "no" or (token is not None and sentence.tokens[token].tag not in {"CD", "XX"})
 
 
 def _ordinal(sentence: Sentence, number: Number, taken: Taken) -> Figure | None:
