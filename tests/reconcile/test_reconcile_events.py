@@ -87,7 +87,7 @@ def test_a_second_visit_is_the_third_by_the_days_of_another_report() -> None:
     made = account(*counting(("2024-02-12", "2024-02-19", "2024-03-08")))
     [finding] = found(made, "conflict", "count")
     assert "12 February 2024, 19 February 2024 and 8 March 2024" in finding.statement
-    assert "which makes 3" in finding.statement
+    assert "it is the third" in finding.statement
     assert {e.article for e in finding.evidence} == {"a.txt", "b.txt"}
 
 

@@ -115,15 +115,17 @@ def _around_longest(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, i
     """The longest matching block and those that follow it, or go before it, without a gap of many words."""
     core = max(range(len(blocks)), key=lambda n: (blocks[n][2], -n))
     low = high = core
-    while low > 0 and _gap(blocks[low - 1], blocks[low]) <= GAP:
+    while low > 0 and _joins(blocks[low - 1], blocks[low], blocks[low - 1][2]):
         low -= 1
-    while high < len(blocks) - 1 and _gap(blocks[high], blocks[high + 1]) <= GAP:
+    while high < len(blocks) - 1 and _joins(blocks[high], blocks[high + 1], blocks[high + 1][2]):
         high += 1
     return list(blocks[low : high + 1])
 
 
-def _gap(left: tuple[int, int, int], right: tuple[int, int, int]) -> int:
-    return max(right[0] - left[0], right[1] - left[1]) - left[2]
+def _joins(left: tuple[int, int, int], right: tuple[int, int, int], size: int) -> bool:
+    """Whether a block of so many words is near enough to its neighbour; a lone word must be nearer than a run."""
+    gap = max(right[0] - left[0], right[1] - left[1]) - left[2]
+    return gap <= (GAP if size > 1 else 1)
 
 
 def _difference(first: int, second: int, same: int, whole: tuple[int, int]) -> Difference:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from crosswire.model import Article, Figure, Finding, Span
 from crosswire.reconcile.days import before, days_in, spoken
 from crosswire.reconcile.happenings import KIND, Group, Happening
 from crosswire.reconcile.view import View
-from crosswire.reconcile.words import evidence, label, listed, sentence_at, stem
+from crosswire.reconcile.words import evidence, label, listed, sentence_at, shown, stem
 
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 TIMES = frozenset({"time", "times", "occasion", "occasions"})
@@ -50,17 +51,25 @@ def count_of_events(view: View) -> Iterator[Finding]:
 
 
 def _conflict(view: View, ordinal: Ordinal, listings: Mapping[str, Mapping[date, Happening]]) -> Finding:
-    kind, agent, _ = ordinal.group
-    said = " ".join(ordinal.span.of(ordinal.article.text).split())
-    parts, shown = [], [evidence(ordinal.article, ordinal.span)]
+    counts: dict[tuple[date, ...], list[str]] = defaultdict(list)
+    shown_words = [evidence(ordinal.article, ordinal.span)]
     for id, days in listings.items():
-        parts.append(f"{label(view.by_id[id])} has {listed([spoken(day) for day in days])}, which makes {len(days)}")
-        shown += [m.shown for m in days.values()]
-    statement = (
-        f"{label(ordinal.article)} counts {ORDINALS[ordinal.number - 1]} of a kind ({kind}, {view.cast.name(agent)}): "
-        f"“{said}”; {'; '.join(parts)}."
+        counts[tuple(days)].append(label(view.by_id[id]))
+        shown_words += [m.shown for m in days.values()]
+    others = "; ".join(
+        f"by the days that {listed(labels)} {'gives' if len(labels) == 1 else 'give'}, it is the {_ordinal(len(days))}: "
+        f"{listed([spoken(day) for day in days])}"
+        for days, labels in counts.items()
     )
-    return view.finding("conflict", "count", statement, 0.8, shown)
+    said = shown(ordinal.span.of(ordinal.article.text).rstrip(". "))
+    statement = (
+        f"{label(ordinal.article)} counts a {ordinal.group[0]} as the {_ordinal(ordinal.number)}: “{said}”; {others}."
+    )
+    return view.finding("conflict", "count", statement, 0.8, shown_words)
+
+
+def _ordinal(number: int) -> str:
+    return ORDINALS[number - 1] if number <= len(ORDINALS) else f"number {number}"
 
 
 def _days(ordinal: Ordinal, members: Sequence[Happening]) -> dict[date, Happening]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from crosswire.model import Article, Bounds, Evidence, Finding
+from crosswire.model import Article, Bounds, Evidence, Finding, Span
 from crosswire.reconcile.days import day_of, spoken
 from crosswire.reconcile.happenings import Happening
 from crosswire.reconcile.view import View
@@ -13,14 +14,15 @@ from crosswire.reconcile.words import label, shown
 
 def closed_dates(view: View) -> Iterator[Finding]:
     """A report without a date names a weekday; another report's date for the same event closes it."""
-    for one in _closed(view):
-        if one.closed_by and one.day:
-            other = view.by_id[one.closed_by[0].article]
-            statement = (
-                f"{label(one.article)} gives no date for “{shown(one.shown.quote)}”; {label(other)} puts it on "
-                f"{spoken(one.day)}{_written(one)}."
-            )
-            yield view.finding("inference", "date", statement, 0.8, [one.shown, *one.closed_by])
+    for article in view.articles:
+        for one in _limits(view, article):
+            if one.day:
+                other = view.by_id[one.closed_by[0].article]
+                statement = (
+                    f"{label(article)} gives no date for “{shown(one.shown.quote)}”; {label(other)} puts it on "
+                    f"{spoken(one.day)}{_written(one)}."
+                )
+                yield view.finding("inference", "date", statement, 0.8, [one.shown, *one.closed_by])
 
 
 def moved_dates(view: View) -> Iterator[Finding]:
@@ -48,27 +50,32 @@ def moved_dates(view: View) -> Iterator[Finding]:
 
 def bounds(view: View, article: Article) -> Bounds | None:
     """Between which days an undated report was written, from the events that the story dates."""
+    because: dict[Evidence, None] = {}
+    days = {"happened": "", "planned": ""}
+    for one in _limits(view, article):
+        if one.day:
+            because.update(dict.fromkeys((one.shown, *one.closed_by)))
+            days[one.event.status] = one.day.isoformat()
+    return Bounds(days["happened"] or None, days["planned"] or None, tuple(because)) if because else None
+
+
+def _limits(view: View, article: Article) -> Sequence[Happening]:
+    """The last of an undated report's events that happened on a day, and the first of those that it announces for one."""
     if article.published:
-        return None
-    mine = [m for m in _closed(view) if m.article.id == article.id and m.day]
+        return ()
+    mine = [
+        m
+        for members in view.happenings.values()
+        for m in members
+        if m.article.id == article.id and m.closed_by and m.day
+    ]
     past = [m for m in mine if m.event.status == "happened"]
     ahead = [m for m in mine if m.event.status == "planned"]
-    because: list[Evidence] = []
-    for one in (*past, *ahead):
-        because += [one.shown, *one.closed_by]
-    if not because:
-        return None
-    earliest = max((m.day for m in past if m.day), default=None)
-    latest = min((m.day for m in ahead if m.day), default=None)
-    return Bounds(
-        earliest.isoformat() if earliest else None,
-        latest.isoformat() if latest else None,
-        tuple(dict.fromkeys(because)),
-    )
+    return (*sorted(past, key=_by_day)[-1:], *sorted(ahead, key=_by_day)[:1])
 
 
-def _closed(view: View) -> Sequence[Happening]:
-    return [m for members in view.happenings.values() for m in members if m.closed_by and not m.article.published]
+def _by_day(one: Happening) -> tuple[date, Span]:
+    return one.day or date.max, one.event.span
 
 
 def _written(one: Happening) -> str:

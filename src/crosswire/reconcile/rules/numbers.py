@@ -84,7 +84,7 @@ def _around(one: Quantity) -> str:
     text = one.article.text
     start = max(sentence.start, text.rfind(" ", sentence.start, max(sentence.start, one.figure.span.start - 40)) + 1)
     end = text.find(" ", min(sentence.end, one.figure.span.end + 40), sentence.end)
-    return text[start : end if end >= 0 else sentence.end].rstrip(".")
+    return text[start : end if end >= 0 else sentence.end].rstrip(" .,;:–—")
 
 
 def _reports(line: Sequence[Quantity]) -> str:
