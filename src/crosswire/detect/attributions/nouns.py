@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from crosswire.detect.attributions import lexicon
 from crosswire.detect.attributions.draft import Draft, Range, Scene
 from crosswire.detect.attributions.sources import extent, subject
@@ -25,6 +27,7 @@ def according_draft(scene: Scene, at: int) -> Draft | None:
     if head is None:
         return None
     source = extent(scene, head, (at, at + 1))
+    source, head = _with_name(scene, source, head)
     main = tokens[at].head if tokens[at].head != at else at
     for _ in range(_CLIMB):
         if tokens[main].pos in {"VERB", "AUX"} or tokens[main].head == main:
@@ -35,6 +38,24 @@ def according_draft(scene: Scene, at: int) -> Draft | None:
         first, last = tree.sentences[tree.sentence[at]][0], tree.sentences[tree.sentence[at]][1] - 1
     content = _without(tree, first, last, (at, source[1]))
     return Draft(at, (at, at + 1), source, head, content) if content else None
+
+
+def _with_name(scene: Scene, source: Range, head: int) -> tuple[Range, int]:
+    """A description with the name that follows it between commas: "a spokeswoman, Jane Roe,"."""
+    tokens, after = scene.tokens, source[1] + 2
+    if tokens[head].pos != "NOUN" or after >= len(tokens) or tokens[after - 1].text != ",":
+        return source, head
+    at = bisect_left(scene.names, (after,))
+    name = scene.names[at] if at < len(scene.names) else None
+    if (
+        name is None
+        or name.first != after
+        or name.label != "PERSON"
+        or name.last >= len(tokens)
+        or tokens[name.last].text != ","
+    ):
+        return source, head
+    return (source[0], name.last - 1), name.last - 1
 
 
 def noun_draft(scene: Scene, noun: int) -> Draft | None:

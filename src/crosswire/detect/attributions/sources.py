@@ -115,11 +115,25 @@ def extent(scene: Scene, head: int, cue: Range) -> Range:
             last = min(last, max(head, tree.left[c] - 1))
     while last > head and _foreign(scene, last, head):
         last -= 1
+    last = _without_time(scene, head, last)
     while first < head and (_foreign(scene, first, head) or tokens[first].dep in {"cc", "punct", "mark"}):
         first += 1
     while last > head and tokens[last].dep in {"punct", "cc"} and tokens[last].text not in {")", "]"}:
         last -= 1
     return first, last
+
+
+def _without_time(scene: Scene, head: int, last: int) -> int:
+    """The last token of a source without a time at its end ("Roe on Monday (local time)")."""
+    tokens, end = scene.tokens, last
+    while end > head and (end in scene.timed or tokens[end].text in {"(", ")", ","}):
+        end -= 1
+    if tokens[end].text == "time" and tokens[end - 1].text == "local":
+        return _without_time(scene, head, end - 2)
+    timed = end + 1 in scene.timed or (end + 2 in scene.timed and tokens[end + 1].text == "(")
+    if not timed or end <= head:
+        return last
+    return end - 1 if tokens[end].pos == "ADP" and end - 1 >= head else end
 
 
 def _foreign(scene: Scene, token: int, head: int) -> bool:

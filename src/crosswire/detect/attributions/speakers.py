@@ -152,6 +152,8 @@ class Resolver:
                 and self._plain(c)
             ):
                 last = tree.right[c]
+        if tokens[last].tag == "POS" and last > first:
+            last -= 1
         while first < head and (
             tokens[first].pos == "PUNCT" or tokens[first].dep in {"cc", "mark", "advmod", "preconj"}
         ):
@@ -183,7 +185,7 @@ class Resolver:
     def _turn(self, draft: Draft) -> Speaker:
         first, last = draft.source or (draft.verb, draft.verb)
         for i in range(last, first - 1, -1):
-            if (entity := self.entity_at.get(i)) is not None:
+            if (entity := self.entity_at.get(i)) is not None and entity.type == "PERSON":
                 return Speaker(entity.id, entity.name, "name", "person", self.genders.get(entity.id))
         label = self.scene.tree.span(first, last).of(self.scene.article.text)
         surname = label.split()[-1].lower()
