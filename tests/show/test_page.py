@@ -118,7 +118,7 @@ def test_hostile_text_changes_nothing_but_text() -> None:
     assert visible(NASTY) in told.text_content()
 
 
-def test_the_matrix_says_who_is_silent() -> None:
+def test_the_matrix_says_where_nothing_was_found() -> None:
     page = read(render([ferry_account()]))
     (table,) = page.xpath("//table[@class='matrix']")
     assert [th.text_content() for th in table.xpath("./thead//th")][1:] == [
@@ -126,8 +126,8 @@ def test_the_matrix_says_who_is_silent() -> None:
     ]
     rows = [[td.text_content().strip() for td in row.findall("td")] for row in table.xpath("./tbody/tr")]
     assert len(rows) == 5
-    assert rows[0][1:3] == ["silent", "silent"]
-    assert all(cell == "silent" or re.fullmatch(r"\d+( \d+)*", cell) for row in rows for cell in row)
+    assert rows[0][1:3] == ["none found", "none found"]
+    assert all(cell == "none found" or re.fullmatch(r"\d+( \d+)*", cell) for row in rows for cell in row)
 
 
 def test_a_toll_is_shown_in_the_order_of_days() -> None:
@@ -154,6 +154,23 @@ def test_several_stories_have_a_table_of_contents() -> None:
     page = read(render(STORIES["two"]))
     assert page.xpath("//nav[@class='contents']//a/@href") == ["#s0-top", "#s1-top"]
     assert read(render(STORIES["one"])).xpath("//nav[@class='contents']") == []
+
+
+def test_the_parts_of_an_account_are_listed_and_there() -> None:
+    page = read(render([ferry_account()]))
+    parts = page.xpath("//nav[@class='sections']//a")
+    ids = page.xpath("//h1/@id | //h2/@id")
+    assert [part.get("href")[1:] for part in parts] == ids[1:]
+    account, articles = ferry_account()
+    bare = replace(account, findings=(), timeline=(), quotations=(), figures=(), origins=())
+    parts = read(render([(bare, articles)])).xpath("//nav[@class='sections']//a/text()")
+    assert parts == ["Findings", "The reports"]
+
+
+def test_days_can_be_read_by_machines() -> None:
+    page = read(render([ferry_account()]))
+    assert set(page.xpath("//time/@datetime")) == {"2023-03", "2023-07", *(f"2023-11-0{n}" for n in (2, 3, 4, 5))}
+    assert page.xpath("//time[not(@datetime)]") == []
 
 
 def test_an_index_names_each_page() -> None:

@@ -65,7 +65,8 @@ def _pieces(article: Article, notes: Sequence[Note]) -> Iterator[_Piece]:
     for n, (kind, span) in enumerate(found[:-1]):
         following = [k for k, _ in found[n + 1 : n + 3] if k != "gap"][:1]
         if kind == "gap":
-            yield _Piece(span, "", "")
+            wide = not article.text[span.start : span.end].isascii()  # a no-break space would open a line of its own
+            yield _Piece(span, '<span class="gap">' if wide else "", "</span>" if wide else "")
         elif kind == "boilerplate":
             before = "" if folded else _fold(found[n:], notes)
             folded = following == ["boilerplate"]

@@ -63,6 +63,21 @@ class StoryView:
         """The notes of some evidence, each once, by number."""
         return self.notes.at((e.article, e.span) for e in evidence)
 
+    def parts(self) -> list[tuple[str, str]]:
+        """The parts of the account that are not empty, in the order of the page: end of the id, and title."""
+        account = self.account
+        found = [
+            ("findings", "Findings", True),
+            ("timeline", "Timeline", account.timeline),
+            ("said", "Who said what", account.quotations),
+            ("figures", "Figures", account.figures),
+            ("matrix", "Which report says what", self.compared() and len(account.articles) > 1),
+            ("k-single-source", "One origin only", any(f.kind == "single-source" for f in account.findings)),
+            ("origins", "Where the reports come from", account.origins),
+            ("reports", "The reports", True),
+        ]
+        return [(part, title) for part, title, there in found if there]
+
     def kinds(self) -> list[tuple[FindingKind, list[tuple[int, Finding]]]]:
         """The findings by kind, conflicts first, each with its index in the account."""
         found: dict[FindingKind, list[tuple[int, Finding]]] = defaultdict(list)

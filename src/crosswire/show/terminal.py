@@ -113,7 +113,7 @@ def _timeline(sheet: _Sheet) -> list[str]:
         style: Style = "strong" if entry.status == "happened" else ""
         body = [
             f"{MARKS[entry.status]} {STATUSES[entry.status]:<9} ",
-            Run(safe(entry.event), style),
+            Run(clip(safe(entry.event), 3 * sheet.width), style),
             *_told(sheet, entry),
         ]
         if sheet.width >= 60 and cells_of(day) <= 16:

@@ -121,6 +121,14 @@ def spell(value: str, *, weekday: bool = False, short: bool = False) -> str:
     return value
 
 
+def machine(value: str) -> str:
+    """The day or month of an ISO value, as machines read it; "" where it is neither."""
+    found = _ISO.fullmatch(value)
+    if not found or spell(value) == value:
+        return ""
+    return value[:10] if found[3] else value[:7]
+
+
 def between(first: str, last: str, join: str = "to") -> str:
     """Two dates as a stretch, without saying month or year twice: "1 to 5 November 2023"."""
     start, end = _day(first), _day(last)
