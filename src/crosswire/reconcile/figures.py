@@ -62,8 +62,11 @@ def totals(line: Sequence[Quantity]) -> dict[str, Quantity]:
 
 
 def figure_lines(lines: Sequence[Sequence[Quantity]], origin_of: Mapping[str, int]) -> tuple[FigureLine, ...]:
-    """The ledger of a story: tolls first, then what most origins give."""
-    made = [_line(members, origin_of) for members in lines]
+    """The ledger of a story: tolls first, then what most origins give.
+
+    A bare count of one or two that one report gives alone (“two leaders”) stays in that report's record.
+    """
+    made = [_line(members, origin_of) for members in lines if len(members) > 1 or not _slight(members[0].figure)]
     return tuple(line for _, line in sorted(made, key=lambda item: item[0]))
 
 
@@ -93,6 +96,10 @@ def _best(members: Sequence[Quantity], origin_of: Mapping[str, int], *, rising: 
 def _support(one: Quantity, members: Sequence[Quantity], origin_of: Mapping[str, int]) -> int:
     """Minus the number of origins that give its value."""
     return -len({origin_of[m.article.id] for m in members if m.figure.value == one.figure.value})
+
+
+def _slight(figure: Figure) -> bool:
+    return figure.kind == "count" and not figure.role and _low(figure.value) < 3
 
 
 def _countable(figure: Figure) -> bool:

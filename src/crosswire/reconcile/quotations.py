@@ -8,15 +8,16 @@ from collections.abc import Mapping, Sequence
 from crosswire.model import Article, Difference, Quotation, Span, Variant
 from crosswire.reconcile.entities import Cast
 from crosswire.reconcile.utterances import Version, speaker_name
-from crosswire.reconcile.words import told
+from crosswire.reconcile.words import told, words
 
+WORTH = 6  # words from which on an indirect statement is worth a line
 Place = tuple[str, int]  # article id, index of the attribution
 
 
 def quotations(articles: Sequence[Article], cast: Cast, found: Sequence[Version]) -> tuple[Quotation, ...]:
     """What was said, the longest first; versions of one utterance stand together.
 
-    Attributions whose speaker is unknown are left out unless they quote.
+    Attributions whose speaker is unknown, and indirect ones of a few words, stay in the articles' records.
     """
     by_id = {article.id: article for article in articles}
     versions = {
@@ -30,7 +31,7 @@ def quotations(articles: Sequence[Article], cast: Cast, found: Sequence[Version]
         )
         for places in clusters
     ]
-    kept = [quotation for quoted, quotation in made if quoted or quotation.speaker]
+    kept = [q for quoted, q in made if quoted or (q.speaker and len(words(q.variants[0].text)) >= WORTH)]
     return tuple(sorted(kept, key=lambda q: (-len(q.variants[0].text), q.variants[0].article, q.variants[0].span)))
 
 

@@ -17,7 +17,8 @@ from crosswire.reconcile.words import evidence, words
 
 RUN = 4
 SHORTEST = 6  # words that two versions must share: below, stock phrases meet by chance
-LIKE = 0.6  # share of the longer part that must be the same
+LIKE = 0.7  # share of the longer part that must be the same
+TWICE = 10  # the same within one report: a speaker comes back to stock phrases
 GAP = 8  # words between two matching blocks of one passage
 LOOSE = 3  # words at an end that differ and still belong to the passage
 LONGEST = 400  # words of one utterance that are aligned: bounds the cost of one pair
@@ -105,7 +106,8 @@ def _align(first: Utterance, second: Utterance) -> Version | None:
     if len(a) - a1 <= LOOSE and len(b) - b1 <= LOOSE:
         a1, b1 = len(a), len(b)
     longer = max(a1 - a0, b1 - b0)
-    if same < SHORTEST or same < LIKE * longer:
+    least = TWICE if first.article.id == second.article.id else SHORTEST
+    if same < least or same < LIKE * longer:
         return None
     parts = Span(a[a0][1], a[a1 - 1][2]), Span(b[b0][1], b[b1 - 1][2])
     return Version(first, second, *parts, _difference(a1 - a0, b1 - b0, same, (len(first.words), len(second.words))))

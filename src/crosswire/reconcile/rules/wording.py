@@ -10,7 +10,7 @@ from crosswire.reconcile.utterances import Version
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import evidence, hull, label, shown
 
-HOW = {"cut": "one longer than the other", "altered": "in different words", "paraphrase": "in other words"}
+HOW = {"cut": "one with words that the other lacks", "altered": "in different words", "paraphrase": "in other words"}
 
 
 def versions_of_words(view: View) -> Iterator[Finding]:
