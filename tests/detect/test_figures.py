@@ -60,6 +60,7 @@ def figures(parse: Parse) -> Find:
         ("It blew at 90 miles per hour.", "measure", 90, "mile per hour"),
         ("A magnitude 6.1 quake struck.", "measure", 6.1, "magnitude"),
         ("Her 10-year-old dog barked.", "measure", 10, "year"),
+        ("The boys are aged 14.", "measure", 14, "year"),
         ("There were dozens of them.", "count", (20, 199), None),
         ("There were tens of thousands.", "count", (20_000, 99_999), None),
         ("There were hundreds.", "count", (200, 999), None),
@@ -202,7 +203,7 @@ def test_any_number_with_a_magnitude_comes_back(whole: int, tenth: int, size: tu
 ALPHABET = ["5", "1,000", "a", "man", "was", "killed", "$", "million", "dead", "-", "two", "of", "%", " ", ",", "\x00", "\ud800", "half", "and", "the", "°", "½", "/", "first", ".", "Port", "hundred", "dozens", "including", "years", "old"]  # fmt: skip
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(ALPHABET), max_size=25), st.booleans())
 def test_any_text_gives_sorted_spans_with_finite_values(words: list[str], spaced: bool) -> None:  # noqa: FBT001
     text = (" " if spaced else "").join(words)
@@ -218,4 +219,4 @@ def test_any_text_gives_sorted_spans_with_finite_values(words: list[str], spaced
     "unit", ["5", "5 ", "and ", "two ", "-", "5-", "a man ", "killed ", "$", "1,", "of ", "hundred ", "half a "]
 )
 def test_long_runs_of_one_thing_are_read_in_linear_time(unit: str) -> None:
-    plain(unit * (30_000 // len(unit)))
+    plain(unit * (8_000 // len(unit)))

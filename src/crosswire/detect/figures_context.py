@@ -103,7 +103,13 @@ def _glued(run: Sequence[Piece], first: int, last: int) -> bool:
             return True
         if before.text in "-‑" and _touch(run, first - 1) and run[first - 2].text[-1].isalnum():
             return True
-    return _touch(run, last) and (run[last].low in {"s", "x"} or run[last].text in "@\\_")
+    dialled = (
+        _low(run, last) == "-"
+        and _touch(run, last + 1)
+        and run[last + 1].text.isupper()
+        and len(run[last + 1].text) > 2
+    )
+    return dialled or (_touch(run, last) and (run[last].low in {"s", "x"} or run[last].text in "@\\_"))
 
 
 def _clock_or_code(run: Sequence[Piece], first: int, last: int) -> bool:

@@ -49,7 +49,8 @@ def one_person(run: Sequence[Piece], at: int, *, titled: bool) -> tuple[int, str
             return head + 1, role, "addition"
         if word == "the":
             return None
-        scope: FigureScope | None = "addition" if word == "another" else _part(run, at)
+        another = word == "another" or _low(run, at + 1) in {"second", "third", "fourth", "fifth"}
+        scope: FigureScope | None = "addition" if another else _part(run, at)
         return _done(run, at, head, scope)
     bare = titled and word in ONE_PERSON and at <= 2 and run[at].text[0].isupper()
     return _done(run, at, at, None) if bare and all(p.text[0].isupper() for p in run[:at]) else None

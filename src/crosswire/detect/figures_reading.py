@@ -113,7 +113,7 @@ def _age(run: Sequence[Piece], first: int, last: int) -> tuple[int, str] | None:
     before = run[max(0, first - 2) : first]
     if last - first != 1 or not run[first].text.isdigit() or not 1 <= int(run[first].text[:4]) <= 115 or not before:
         return None
-    if before[-1].low in {"aged", "age", "turned", "turns"}:
+    if before[-1].low in {"turned", "turns"} or _listed_age(run, first):
         return last, "year"
     named = (
         len(before) == 2
@@ -123,3 +123,11 @@ def _age(run: Sequence[Piece], first: int, last: int) -> tuple[int, str] | None:
     )
     closed = words[:1] in ([","], [")"], ["."], [";"]) and words[1:2] != ["000"]
     return (last, "year") if named and closed else None
+
+
+def _listed_age(run: Sequence[Piece], first: int) -> bool:
+    """Whether a number follows "aged", "ages" or "age", alone or in a list of ages ("ages 18, 21 and 35")."""
+    at = first - 1
+    while at >= max(0, first - 12) and (run[at].low in {",", "and", "to", "or", "-", "both"} or run[at].text.isdigit()):
+        at -= 1
+    return at >= 0 and run[at].low in {"aged", "ages", "age"}

@@ -229,7 +229,7 @@ def scope_of(run: Sequence[Piece], first: int, last: int, role: str | None) -> F
     after = [p.low for p in run[last : last + 2]]
     if names_part(run, first):
         return "part"
-    if after[:1] == ["of"] and role is not None:
+    if after[:1] == ["of"] and role is not None and before[-1:] != ["all"]:
         return "part"
     if (before[-1:] and before[-1] in {"another", "additional", "further"}) or {"more", "additional"} & set(after[:1]):
         return "addition"
