@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crosswire.detect.attributions import nouns, odd, verbs
+from crosswire.detect.attributions import lexicon, nouns, odd, verbs
 from crosswire.detect.attributions.attach import attach
 from crosswire.detect.attributions.draft import Draft, Scene, membership, timed
 from crosswire.detect.attributions.occasions import running, said_at
@@ -16,7 +16,6 @@ from crosswire.detect.attributions.speakers import Resolver, Speaker, chain
 from crosswire.detect.attributions.tree import grow
 from crosswire.model import Article, Attribution, AttributionKind, Span, Syntax
 
-_CITING = frozenset({"cite", "quote"})
 _TRIM = " \t\r\n\u00a0,;"
 
 
@@ -89,7 +88,7 @@ def _relays(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         token = scene.tokens[draft.verb]
-        head = by_verb.get(token.head) if token.lemma.lower() in _CITING and token.tag == "VBG" else None
+        head = by_verb.get(token.head) if token.lemma.lower() in lexicon.CITING and token.tag == "VBG" else None
         cited = tree.child(draft.verb, "dobj")
         if head is None or not head.told or cited is None:
             kept.append(draft)

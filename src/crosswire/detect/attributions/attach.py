@@ -9,6 +9,7 @@ from crosswire.detect.attributions.beside import LONG, Beside, Group, merged
 from crosswire.detect.attributions.draft import Draft, Scene
 from crosswire.model import Span
 
+_OPENING = frozenset("\"“«„'‘")
 _MARKS = ('"', "“", "”", "''", "«", "„")
 
 
@@ -95,7 +96,18 @@ def _extend(scene: Scene, drafts: Sequence[Draft], found: Sequence[Group]) -> No
                 if group.owner is None or (draft.told and not group.owner.told):
                     group.owner = draft
             spans += _by_paragraph(scene, Span(start, end))
-        draft.content = merged(scene.article.text, spans)
+        draft.content = _without_lead(scene, draft, merged(scene.article.text, spans))
+
+
+def _without_lead(scene: Scene, draft: Draft, content: list[Span]) -> list[Span]:
+    """Content without what stands before the cue where a whole quoted sentence follows: "Asked again, he said, "…"."""
+    start, text = scene.tokens[draft.verb].start, scene.article.text
+    after = [s for s in content if s.start > start]
+    if not after or len(after) == len(content) or text[after[0].start] not in _OPENING:
+        return content
+    if text[content[0].start] in _OPENING:
+        return content
+    return after if text[after[0].start + 1 : after[0].start + 2].isupper() else content
 
 
 def _by_paragraph(scene: Scene, span: Span) -> list[Span]:

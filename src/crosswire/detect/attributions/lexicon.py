@@ -34,6 +34,7 @@ PARENTHETICAL = _words(
     "contend maintain stress emphasize emphasise reiterate affirm boast concede confess believe think suggest tell "
     "estimate hope continue recount show indicate guess suspect fear propose explain"
 )
+CITING = _words("cite quote")
 # Verbs of an "as" clause put into what it reports ("as Roe put it").
 AS_SAID = _words("say put note report explain write argue observe describe warn predict point tell tweet state")
 # Verbs of intention and refusal with an infinitive ("vowed to rebuild").

@@ -294,6 +294,7 @@ def chain(scene: Scene, draft: Draft, speaker: Speaker, outer: Sequence[str]) ->
     own = speaker.name
     if (
         own is None
+        and draft.found_by != "turn"
         and draft.source is not None
         and draft.head is not None
         and scene.tokens[draft.head].text.lower() not in PRONOUNS

@@ -83,9 +83,23 @@ def _clause(scene: Scene, draft: Draft, lemma: str) -> bool:
         return _that_follows(scene, draft)
     if clause < verb and lemma not in lexicon.PARENTHETICAL and scene.within[clause] < 0:
         return False
-    first, last = tree.left[clause], _said_end(scene, clause)
+    first, last = _said_start(scene, draft, clause), _said_end(scene, clause)
     draft.content = _without(tree, first, last, (draft.first, draft.last))
     return bool(draft.content)
+
+
+def _said_start(scene: Scene, draft: Draft, clause: int) -> int:
+    """The first token of what is said: after whom the source cites ("reported, citing a docker, that …")."""
+    tree, tokens = scene.tree, scene.tokens
+    first = tree.left[clause]
+    if first < draft.verb or tokens[first].tag != "VBG" or tokens[first].lemma.lower() not in lexicon.CITING:
+        return first
+    cited = tree.child(first, "dobj")
+    if cited is None or tree.right[cited] >= clause:
+        return first
+    begin, end = tree.trimmed(tree.left[cited], tree.right[cited])
+    draft.relayed = (tree.span(begin, end).of(scene.article.text),)
+    return tree.right[cited] + 1
 
 
 def _said_end(scene: Scene, clause: int) -> int:
