@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from crosswire.model import Finding, Report, Title
 from crosswire.show.layout import Run, clip, flow, safe, safe_ends, shorten
 from crosswire.show.terminal import render
 
-NASTY = "Grief \x1b[31mred\x1b[0m\x07 \u202eevil\u202c\x9b2J \ud800 \x00 <b>\r\nnext"
+NASTY = "Grief \x1b[31mred\x1b[0m\x07 \u202eevil\u202c\x9b2J\x7f \ud800 \x00 <b>\r\nnext"
 
 
 def hostile() -> str:
@@ -150,3 +151,19 @@ def test_flowing_keeps_every_character_but_spaces(texts: list[str], width: int, 
 def test_a_huge_quote_is_shortened_without_reading_all_of_it() -> None:
     assert shorten(safe_ends("start " + "x" * 1_000_000 + " end", 30), 30).endswith("end")
     assert "…" in shorten(safe_ends("start" + " " * 1_000_000 + "end", 30), 30)
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("\x1b\x7f\x9b\u202e\u2066\ud800"))))
+def test_nothing_that_a_terminal_obeys_is_safe(text: str) -> None:
+    told = safe(text)
+    assert {unicodedata.category(char) for char in told} & {"Cc", "Cs", "Zl", "Zp"} == set()
+    assert {unicodedata.bidirectional(char) for char in told} & {
+        "RLO",
+        "LRO",
+        "RLE",
+        "LRE",
+        "PDF",
+        "RLI",
+        "LRI",
+        "FSI",
+    } == set()
