@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import trafilatura
 from lxml import etree, html
 
+from crosswire.acquire.page_tree import select
 from crosswire.model import BlockKind
 
 for _noisy in ("trafilatura", "htmldate", "courlan"):
@@ -21,9 +22,12 @@ for _noisy in ("trafilatura", "htmldate", "courlan"):
 Piece = tuple[BlockKind, str]
 # What trafilatura and the libraries under it are known to raise on broken trees.
 TROUBLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError)
-_BREAKS = re.compile(r"\n[ \t]*(?:\n\s*)+")
+_BREAKS = re.compile(r"\n[ \t]*\n\s*")
 _LONGEST_CAPTION = 600
-_BLOCK_TAGS = ("p", "div", "li", "td", "h1", "h2", "h3", "h4")
+_BLOCKS = etree.XPath("count(.//p | .//div | .//li | .//td | .//h2 | .//h3)")
+_CAPTIONS = etree.XPath(
+    ".//figcaption | .//*[self::div or self::p or self::span][contains(translate(@class, 'CAPTION', 'caption'), 'caption')]"
+)
 _MANY_BLOCKS = 5_000  # no report has so many; above it the second opinion (jusText, quadratic in blocks) is not asked
 
 
@@ -34,7 +38,7 @@ def read_body(tree: html.HtmlElement, url: str | None) -> list[Piece]:
         tree: the whole page; it is not changed.
         url: the page's address, to know its own links by.
     """
-    huge = sum(1 for _ in tree.iter(*_BLOCK_TAGS)) > _MANY_BLOCKS
+    huge = float(str(_BLOCKS(tree))) > _MANY_BLOCKS
     try:
         document = trafilatura.bare_extraction(
             tree, url=url, fast=huge, favor_precision=True, include_comments=False, with_metadata=False
@@ -43,18 +47,12 @@ def read_body(tree: html.HtmlElement, url: str | None) -> list[Piece]:
         return []
     if document is None or document.body is None:
         return []
-    captions = {_squeezed("".join(one.itertext(with_tail=False))) for one in _captions(tree)}
+    captions = {_squeezed("".join(one.itertext(with_tail=False))) for one in select(_CAPTIONS, tree)}
     return [
         ("caption" if len(text) <= _LONGEST_CAPTION and _squeezed(text) in captions else kind, text)
         for child in document.body
         for kind, text in _pieces(child)
     ]
-
-
-def _captions(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    for one in tree.iter("figcaption", "div", "p", "span"):
-        if one.tag == "figcaption" or "caption" in (one.get("class") or "").lower():
-            yield one
 
 
 def _pieces(element: etree._Element) -> Iterator[Piece]:

@@ -15,12 +15,14 @@ _LONGEST = 300
 def read_title(tree: html.HtmlElement, linked: Linked, site: str | None) -> str | None:
     """The headline, or None where the page names none.
 
-    The first h1 that the metadata bear out is it, or the only h1; what stands in the h1 before or after a headline that
-    the metadata agree on (a kicker, the outlet's name) is left out.
+    What JSON-LD and og:title agree on is it; else the first h1 that the metadata bear out, or the only h1. What stands
+    in an h1 before or after a headline that the metadata name (a kicker, the outlet's name) is left out.
     """
     headings = [text for one in tree.iter("h1") if (text := _inner(one, site)) and len(text) <= _LONGEST]
     named = (words_of(linked.article.get("headline")), linked.first("og:title", "twitter:title") or "", _element(tree))
     stated = [_without_site(one, site) for one in named if one]
+    if len(stated) > 1 and named[0] and named[1] and _folded(stated[0]) == _folded(stated[1]):
+        return _as_printed(stated[1], headings)
     for heading in headings:
         if any(_folded(heading) == _folded(one) or _opens(heading, one) for one in stated):
             return heading
@@ -33,6 +35,11 @@ def read_title(tree: html.HtmlElement, linked: Linked, site: str | None) -> str 
     if len(headings) == 1:
         return headings[0]
     return next(iter(stated), headings[0] if headings else None)
+
+
+def _as_printed(title: str, headings: list[str]) -> str:
+    """The title in the h1's own characters where they differ in nothing else (marks, capitals)."""
+    return next((heading for heading in headings if _folded(heading) == _folded(title)), title)
 
 
 def repeats(heading: str, title: str) -> bool:

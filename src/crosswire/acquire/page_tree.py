@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from lxml import etree, html
 
@@ -51,3 +52,14 @@ def parse_page(text: str) -> tuple[html.HtmlElement | None, tuple[Warn, ...]]:
     if any(_TOO_DEEP in error.message for error in parser.error_log):
         return tree, (Warn("cut", "its elements are nested too deep; what comes after that place was not read"),)
     return tree, ()
+
+
+def select(path: etree.XPath, tree: html.HtmlElement) -> list[html.HtmlElement]:
+    """The elements that a path of elements finds, in the order of the page."""
+    return cast("list[html.HtmlElement]", path(tree))
+
+
+def without_code(tree: html.HtmlElement) -> html.HtmlElement:
+    """The tree, its scripts, styles and drawings taken out; they are most of a page, and none of its words."""
+    etree.strip_elements(tree, "script", "style", "template", "svg", with_tail=False)
+    return tree

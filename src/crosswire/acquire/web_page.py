@@ -14,7 +14,7 @@ from crosswire.acquire.page_body import Piece, read_body
 from crosswire.acquire.page_dates import read_published
 from crosswire.acquire.page_linked import Linked, read_linked, words_of
 from crosswire.acquire.page_title import read_title, repeats
-from crosswire.acquire.page_tree import decode_page, looks_like_page, parse_page
+from crosswire.acquire.page_tree import decode_page, looks_like_page, parse_page, without_code
 from crosswire.acquire.plain_text import BINARY_REMEDY
 from crosswire.acquire.raw import RawInput
 from crosswire.model import Article, Author, Block, Rejection, Span, Title, Warn
@@ -49,6 +49,8 @@ def page_article(raw: RawInput, text: str, warnings: tuple[Warn, ...] = ()) -> A
         return Article(id=raw.id, source=raw.source("text/html"), text="", warnings=(*warnings, _NO_ARTICLE))
     linked = read_linked(tree)
     url = raw.url or _address(tree, linked)
+    published = read_published(tree, linked, url)
+    tree = without_code(tree)
     site = _site(linked)
     body = read_body(tree, url)
     title, words, blocks = _laid_out(read_title(tree, linked, site), body)
@@ -57,7 +59,7 @@ def page_article(raw: RawInput, text: str, warnings: tuple[Warn, ...] = ()) -> A
         source=raw.source("text/html", url),
         text=words,
         title=title,
-        published=read_published(tree, linked, url),
+        published=published,
         publisher=site or _host(url),
         authors=tuple(Author(name) for name in read_authors(tree, linked, site)),
         language=_language(tree, linked),
@@ -102,7 +104,12 @@ def _site(linked: Linked) -> str | None:
 
 def _language(tree: html.HtmlElement, linked: Linked) -> str:
     body = tree.find("body")
-    for value in (tree.get("lang"), body is not None and body.get("lang"), words_of(linked.article.get("inLanguage")), linked.first("og:locale")):
+    for value in (
+        tree.get("lang"),
+        body is not None and body.get("lang"),
+        words_of(linked.article.get("inLanguage")),
+        linked.first("og:locale"),
+    ):
         if value and (match := _LANGUAGE.fullmatch(value.strip())):
             return match[1].lower()
     return "und"
