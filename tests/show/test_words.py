@@ -7,8 +7,8 @@ from accounts import ferry_account
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswire.model import Bounds, Origin
-from crosswire.show.words import amount, between, bounded, derived, differing, listed, names, quoted, spell
+from crosswire.model import Bounds, FigureLine, Origin
+from crosswire.show.words import amount, between, bounded, counted, derived, differing, listed, names, quoted, spell
 
 
 @pytest.mark.parametrize(
@@ -66,12 +66,32 @@ def test_bounds_are_said_in_words() -> None:
         (3.5, "percent", "3.5 %"),
         (4000, "USD", "USD 4,000"),
         (48.0, "metres", "48 metres"),
+        (40, "metre", "40 metres"),
+        (1, "metre", "1 metre"),
+        (90, "kilometre per hour", "90 kilometres per hour"),
+        (120, "square foot", "120 square feet"),
+        (-3, "degree Celsius", "-3 degrees Celsius"),
+        (2, "percentage point", "2 percentage points"),
         ((10.0, 12.0), None, "10 to 12"),
         (0.1 + 0.2, None, "0.3"),
     ],
 )
 def test_a_value_is_said_with_its_unit(value: float | tuple[float, float], unit: str | None, said: str) -> None:
     assert amount(value, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("of", "role", "unit", "said"),
+    [
+        ("people", "killed", None, "people killed"),
+        ("people", None, None, "people"),
+        (None, None, "EUR", "amount of money"),
+        (None, None, "metre", "measure of something not named"),
+        (None, None, None, "number of things not named"),
+    ],
+)
+def test_a_quantity_is_named(of: str | None, role: str | None, unit: str | None, said: str) -> None:
+    assert counted(FigureLine(of, role, 1, (), unit)) == said
 
 
 def test_a_number_too_long_to_read_is_rounded() -> None:

@@ -187,7 +187,21 @@ def amount(value: float | tuple[float, float], unit: str | None = None) -> str:
         return said
     if unit in {"percent", "%"}:
         return f"{said} %"
-    return f"{unit} {said}" if re.fullmatch("[A-Z]{3}", unit) else f"{said} {unit}"
+    if re.fullmatch("[A-Z]{3}", unit):
+        return f"{unit} {said}"
+    return f"{said} {unit if value == 1 else _units(unit)}"
+
+
+_UNITS = {"foot": "feet", "inch": "inches", "stone": "stone", "hertz": "hertz"}
+_TAIL = re.compile(r"(?= per | Celsius$| Fahrenheit$)")
+
+
+def _units(unit: str) -> str:
+    """A unit's name as it stands behind several: "square feet", "miles per hour"."""
+    head, *tail = _TAIL.split(unit, maxsplit=1)
+    before, _, noun = head.rpartition(" ")
+    many = _UNITS.get(noun) or (noun if noun.endswith(("s", "hertz")) else f"{noun}s")
+    return "".join((f"{before} {many}".lstrip(), *tail))
 
 
 def hedged(report: FigureReport, unit: str | None = None) -> str:
@@ -239,7 +253,13 @@ def _keys(text: str) -> list[str]:
 
 def counted(line: FigureLine) -> str:
     """What a quantity is of, and in which role: "people killed"."""
-    return " ".join(filter(None, (line.of, line.role))) or "unnamed quantity"
+    if line.of or line.role:
+        return " ".join(filter(None, (line.of, line.role)))
+    if line.unit is None:
+        return "number of things not named"
+    if line.unit in {"percent", "percentage point", "%"}:
+        return "share of something not named"
+    return "amount of money" if re.fullmatch("[A-Z]{3}", line.unit) else "measure of something not named"
 
 
 _ORIGINS: dict[OriginBasis, tuple[str, str]] = {
