@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from crosswire.detect.entities_link import Group, link, relabel
-from crosswire.detect.entities_names import Found, Reading, names_in, reading
+from crosswire.detect.entities_names import Found, names_in, reading
 from crosswire.detect.entities_roles import (
     Description,
     described,
@@ -17,6 +17,7 @@ from crosswire.detect.entities_roles import (
     role_apposed,
     role_before,
 )
+from crosswire.detect.entities_shape import Reading
 from crosswire.model import Article, Entity, Span, Syntax
 
 LONGEST_NAME = 8
@@ -30,7 +31,8 @@ def detect_entities(article: Article, syntax: Syntax) -> Article:
     and definite descriptions ("the mayor"), never pronouns. Mentions are sorted and no two of an article overlap.
     Adjectives of nationality name no participant and are left out; "Palestinians", "Democrats" are entities.
     """
-    read = reading(article.text, syntax)
+    place = article.dateline.place.split(",")[0].strip().casefold() if article.dateline else ""
+    read = reading(article.text, syntax, frozenset({place} - {""}))
     seen = names_in(read, syntax.names)
     seen = sorted([*seen, *overlooked(read, {i for m in seen for i in range(m.first, m.last)})], key=lambda m: m.first)
     found = [m for m in relabel(read, seen) if not _adjective(read, m)]

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from crosswire.detect.entities_names import Found, Reading, closes, looks_like_person, looks_like_place
+from crosswire.detect.entities_names import Found
+from crosswire.detect.entities_shape import Reading, closes, looks_like_person, looks_like_place
 from crosswire.detect.gazetteer import GENERATIONS, HONORIFICS, listed, place_code
 
 CORPORATE = listed("inc inc. corp corp. corporation ltd ltd. limited llc plc gmbh ag co co. company")
-FLUID = frozenset({"GPE", "ORG", "PERSON", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"})
+FLUID = frozenset({"GPE", "ORG", "PERSON", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW"})
 LIKELY = ("PERSON", "GPE", "ORG", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT")
 
 
@@ -78,20 +79,24 @@ def _name_parts(by_key: Mapping[str, Sequence[Found]]) -> tuple[frozenset[str], 
 
 
 def _label(read: Reading, key: str, mentions: Sequence[Found], surnames: frozenset[str], given: frozenset[str]) -> str:
+    """The label of one name: the model's majority, unless full names or the words around the mentions say otherwise."""
     label, word = _majority(mentions), mentions[0].name.casefold().replace("’", "'")
     if " " in word:
         return "PERSON" if label in {"ORG", "PRODUCT", "GPE"} and _person_like(read, mentions) else label
     places = [looks_like_place(read, m.first, m.last) for m in mentions]
     located = sum(map(bool, places)) * 2 >= len(places)
-    if word in surnames and label in FLUID and not (label in {"GPE", "LOC"} and located):
-        return "PERSON"
-    people = sum(looks_like_person(read, m.first, m.last) for m in mentions)
-    if key.startswith("place:"):
-        return "PERSON" if any(read.lower(m.first - 1, m.first) in HONORIFICS for m in mentions) else "GPE"
-    enough = 0.5 if label == "PERSON" else 1.0
-    if label in {"PERSON", "ORG"} and word not in given and not mentions[0].name.isupper() and not people:
-        return "GPE" if located and sum(places) >= enough else label
-    return "PERSON" if people and label in {"GPE", "LOC"} and not any(places) else label
+    formal = any(read.lower(m.first - 1, m.first) in HONORIFICS for m in mentions)
+    people = any(looks_like_person(read, m.first, m.last) for m in mentions)
+    proper = label in {"PERSON", "ORG"} and word not in given and not mentions[0].name.isupper()
+    rules = (
+        (word in surnames and label in FLUID and not (label in {"GPE", "LOC"} and located), "PERSON"),
+        (word in given and label in {"ORG", "PRODUCT", "EVENT", "LAW", "NORP"}, "PERSON"),
+        (word in read.places, "GPE"),
+        (key.startswith("place:"), "PERSON" if formal else "GPE"),
+        (proper and not people and located and sum(places) >= (0.5 if label == "PERSON" else 1.0), "GPE"),
+        (people and label in {"GPE", "LOC"} and not any(places), "PERSON"),
+    )
+    return next((new for holds, new in rules if holds), label)
 
 
 def _person_like(read: Reading, mentions: Sequence[Found]) -> bool:

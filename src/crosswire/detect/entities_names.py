@@ -5,45 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crosswire.detect.entities_shape import Reading, by_shape, closes
 from crosswire.detect.gazetteer import (
-    FACILITY_ENDINGS,
     GENERATIONS,
     HONORIFICS,
-    LOCATION_ENDINGS,
-    LOCATION_OPENINGS,
-    ORGANISATION_ENDINGS,
-    STATE_ABBREVIATIONS,
     SURNAME_NOUNS,
     TITLE_MODIFIERS,
     is_role_noun,
     listed,
-    place_code,
 )
-from crosswire.model import Name, Syntax, Token
+from crosswire.model import Name, Syntax
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT"})
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s"})
-PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "into", "towards", "toward", "around"})
-NOT_ONLY_PEOPLE = listed(
-    """
-    chief head leader owner partner champion publisher host star founder operator opposition
-    """
-)
-SURE_FACILITIES = frozenset({"airport", "bridge", "stadium", "street", "avenue"})
-CITY_INITIALS = frozenset({"LA", "L.A.", "NYC", "D.C.", "DC", "SF"})
-PLACE_KINDS = listed(
-    """
-    city town village port island province district region county suburb capital municipality
-    """
-)
 SMALL_WORDS = listed(
     """
     a an the of in on for to at by and or but nor with from as v vs over into after amid via up off than that
     about before during under near against out it s t
     """
 )
-SPEECH = listed("said says told added tweeted wrote argued testified insisted")
+QUOTES = frozenset('"“”„«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +38,11 @@ class Found:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An article's text and syntax, with what the rules about names ask of every token."""
+def reading(text: str, syntax: Syntax, places: frozenset[str] = frozenset()) -> Reading:
+    """Prepare an article's syntax: the sentence of every token, sentences in capitals, tokens inside times.
 
-    text: str
-    tokens: Sequence[Token]
-    sentence_of: Sequence[int]
-    starts: Sequence[int]
-    shouted: frozenset[int]
-    timed: frozenset[int]
-
-    def words(self, first: int, last: int) -> str:
-        """The article's words from token ``first`` to ``last`` (excluded), with single spaces."""
-        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
-
-    def opens(self, index: int) -> bool:
-        """Whether a token is the first of its sentence."""
-        return self.starts[self.sentence_of[index]] == index
-
-    def lower(self, index: int, within: int) -> str:
-        """The lower-case word at ``index``, or "" where that lies outside the sentence of token ``within``."""
-        if 0 <= index < len(self.tokens) and self.sentence_of[index] == self.sentence_of[within]:
-            return self.tokens[index].text.lower()
-        return ""
-
-
-def reading(text: str, syntax: Syntax) -> Reading:
-    """Prepare an article's syntax: the sentence of every token, sentences in capitals, tokens inside times."""
+    ``places`` are names, in small letters, that are known to be places (that of the dateline).
+    """
     sentence_of = [0] * len(syntax.tokens)
     for n, (first, last) in enumerate(syntax.sentences):
         sentence_of[first:last] = [n] * (last - first)
@@ -94,7 +53,7 @@ def reading(text: str, syntax: Syntax) -> Reading:
         if _in_capitals([t.text for t in syntax.tokens[first:last]])
     )
     timed = frozenset(i for name in syntax.names if name.label in TIME_LABELS for i in range(name.first, name.last))
-    return Reading(text, syntax.tokens, sentence_of, starts, shouted, timed)
+    return Reading(text, syntax.tokens, sentence_of, starts, shouted, timed, places)
 
 
 def _in_capitals(words: Sequence[str]) -> bool:
@@ -121,7 +80,7 @@ def names_in(read: Reading, names: Sequence[Name]) -> list[Found]:
     found = [
         piece for n, part in enumerate(joined) for piece in _untitled(read, *part, follows=_person_at(joined, n + 1))
     ]
-    return [Found(a, b, _by_shape(read, a, b, label), read.words(a, b)) for a, b, label in found]
+    return [Found(a, b, by_shape(read, a, b, label), read.words(a, b)) for a, b, label in found]
 
 
 def _trim(read: Reading, first: int, last: int, label: str) -> tuple[int, int, str] | None:
@@ -207,14 +166,6 @@ def _extend(read: Reading, last: int, end: int) -> int:
     return last
 
 
-def closes(word: str) -> bool:
-    """Whether a word ends the names of organisations, facilities or waters, or is an office."""
-    plain = word.lower()
-    return (
-        plain in ORGANISATION_ENDINGS or plain in FACILITY_ENDINGS or plain in LOCATION_ENDINGS or is_role_noun(plain)
-    )
-
-
 def _one_person(read: Reading, left: tuple[int, int, str], right: tuple[int, int, str]) -> bool:
     tokens = read.tokens
     if left[1] != right[0] or "PERSON" not in (left[2], right[2]) or {left[2], right[2]} & {"NORP", "EVENT", "LAW"}:
@@ -243,7 +194,7 @@ def _untitled(read: Reading, first: int, last: int, label: str, follows: int | N
     if label not in {"ORG", "GPE", "FAC", "LAW", "PRODUCT"}:
         return [(first, last, label)]
     if len(heads) > 0 and heads[-1] == last - 1 > first and is_role_noun(read.lower(last, first)):
-        return [(first, heads[-1], label)]
+        return [(first, heads[-1], "ORG")]
     person = last if follows == last else _hidden_person(read, first, last, heads)
     if person is not None and (heads or person < last):
         office = heads[0] if heads else person
@@ -283,58 +234,3 @@ def _after_title(read: Reading, first: int, last: int, head: int) -> int | None:
         return head + 3 if head + 3 < last else None
     plain = head == first or last - head > 2 or tokens[head - 1].text.lower() in TITLE_MODIFIERS
     return head + 1 if plain and not tokens[head + 1].text.startswith(("-", "'", "’")) else None
-
-
-def _by_shape(read: Reading, first: int, last: int, label: str) -> str:
-    """The label that the words themselves ask for: country, facility, river, company; else the model's own."""
-    words = [t.text for t in read.tokens[first:last]]
-    ending, opening = words[-1].lower(), words[0].lower()
-    if place_code(read.words(first, last)) is not None:
-        return "GPE"
-    if label in {"EVENT", "LAW"}:
-        return label
-    if len(words) == 1:
-        acronym = (
-            words[0].isupper() and 2 <= len(words[0].replace(".", "")) <= 5 and words[0] not in STATE_ABBREVIATIONS
-        )
-        dated = read.opens(first) or words[0] in CITY_INITIALS
-        return "ORG" if acronym and label in {"PERSON", "GPE", "NORP", "LOC"} and not dated else label
-    rules = (
-        ((ending in FACILITY_ENDINGS and label != "ORG") or ending in SURE_FACILITIES, "FAC"),
-        (ending in ORGANISATION_ENDINGS and label != "FAC", "ORG"),
-        (ending in {"city", "county"} and label == "PERSON", "GPE"),
-        ((ending in LOCATION_ENDINGS or opening in LOCATION_OPENINGS) and label != "ORG", "LOC"),
-        (label in {"ORG", "GPE", "FAC", "PRODUCT"} and _has_initial(words), "PERSON"),
-    )
-    return next((shape for holds, shape in rules if holds), label)
-
-
-def _has_initial(words: Sequence[str]) -> bool:
-    """Whether words have the shape "Dwight D. Eisenhower"."""
-    middle = len(words) == 3 and len(words[1]) == 2 and words[1][1] == "." and words[1][0].isupper()
-    return middle and words[0].istitle() and words[2].isalpha()
-
-
-def looks_like_place(read: Reading, first: int, last: int) -> float:
-    """How firmly the words around a mention call it a place: 1 for "the city of X" or "X, Ohio", 0.5 for "in X"."""
-    before, two = read.lower(first - 1, first), read.lower(first - 2, first)
-    if (before == "of" and two in PLACE_KINDS) or before in {"city", "town", "village"}:
-        return 1.0
-    if read.lower(last, first) == "," and last + 1 < len(read.tokens) and read.lower(last + 1, first):
-        after = read.tokens[last + 1].text
-        double = read.words(last + 1, min(last + 3, len(read.tokens)))
-        if place_code(after) is not None or place_code(double) is not None or after in STATE_ABBREVIATIONS:
-            return 1.0
-    return 0.5 if before in PLACE_PREPOSITIONS else 0.0
-
-
-def looks_like_person(read: Reading, first: int, last: int, *, speech: bool = True) -> bool:
-    """Whether the words around a mention call it a person: "Mr X", "Mayor X", "X, 45,", and with ``speech`` "X said"."""
-    before = read.lower(first - 1, first)
-    titled = is_role_noun(before) and before not in NOT_ONLY_PEOPLE and read.tokens[first - 1].tag in {"NN", "NNP"}
-    if before in HONORIFICS or titled:
-        return True
-    age = read.lower(last + 1, first)
-    return (speech and read.lower(last, first) in SPEECH) or (
-        read.lower(last, first) == "," and age.isdigit() and len(age) == 2
-    )

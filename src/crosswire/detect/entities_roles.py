@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from crosswire.detect.entities_names import POSSESSIVES, Found, Reading, closes, looks_like_person
+from crosswire.detect.entities_names import POSSESSIVES, Found
+from crosswire.detect.entities_shape import Reading, closes, looks_like_person
 from crosswire.detect.gazetteer import CALENDAR, HONORIFICS, OTHER_OFFICE, is_role_noun, listed
 from crosswire.model import Token
 
@@ -109,8 +110,10 @@ def _part(read: Reading, at: int, owners: Mapping[int, str]) -> bool:
     after = read.tokens[at + 1].text
     if at in read.timed or word in CALENDAR or token.text in NO_PART or word in HONORIFICS:
         return False
+    if word == "in":
+        return after in {"chief", "-"} and (read.lower(at - 1, at) == "-" or is_role_noun(read.lower(at - 1, at)))
     if word in {"and", "&"}:
-        return is_role_noun(read.lower(at - 1, at))
+        return owners.get(at) == "ORG" or is_role_noun(read.lower(at - 1, at))
     if word in POSSESSIVES or word in {"-", "–"}:
         return True
     if owners.get(at) == "PERSON" and owners.get(at + 1) != "PERSON" and after not in POSSESSIVES:
