@@ -74,6 +74,13 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
         assert refused(*order) == []
 
 
+def test_names_that_are_no_utf8_can_be_shown(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt")).write_text("one")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.txt")).write_bytes(b"%PDF-1.7")
+    assert ids(tmp_path) == ["a\ufffd.txt"]
+    assert [one.input for one in refused(tmp_path, os.fsdecode(b"no\xff"))] == ["no\ufffd", f"{tmp_path}/b\ufffd.txt"]
+
+
 def test_patterns_are_expanded(tmp_path: Path) -> None:
     written(tmp_path, a_txt="one", b_txt="two", c_md="three")
     assert ids(f"{tmp_path}/*.txt") == ["a.txt", "b.txt"]

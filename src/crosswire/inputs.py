@@ -30,7 +30,7 @@ class _File:
     @property
     def id(self) -> str:
         parts = Path(os.path.abspath(self.path)).parts  # noqa: PTH100 (resolve() would follow links)
-        return "/".join(part.rstrip("/\\") for part in parts[-self.tail :])
+        return _shown("/".join(part.rstrip("/\\") for part in parts[-self.tail :]))
 
 
 def read_paths(
@@ -53,7 +53,7 @@ def read_paths(
     yield from lost
     for file in files:
         for found in _read_file(file, limit):
-            yield ledger.enter(found, f"{file.path}")
+            yield ledger.enter(found, _shown(file.path))
     if STDIN in paths:
         for number, found in _read_lines(stdin or sys.stdin.buffer, limit):
             yield ledger.enter(found, f"{STDIN} line {number}")
@@ -101,9 +101,9 @@ def _expanded(named: str) -> Iterator[_File | Rejection]:
         for match in matches:
             yield from _below(Path(match)) if Path(match).is_dir() else [_File(Path(match), 1)]
     elif glob.has_magic(named):
-        yield Rejection(named, "no file matches it", "check the pattern")
+        yield Rejection(_shown(named), "no file matches it", "check the pattern")
     else:
-        yield Rejection(named, "there is no such file or folder", "check the path")
+        yield Rejection(_shown(named), "there is no such file or folder", "check the path")
 
 
 def _is(path: Path, test: object) -> bool:
@@ -127,16 +127,21 @@ def _below(folder: Path) -> Iterator[_File | Rejection]:
                 yield _File(path, len(path.relative_to(folder).parts))
     for error in unreadable:
         none = False
-        yield Rejection(str(error.filename), f"the folder cannot be read ({error.strerror})", "make it readable")
+        yield Rejection(_shown(error.filename), f"the folder cannot be read ({error.strerror})", "make it readable")
     if none:
-        yield Rejection(str(folder), "there is no report in the folder", _KNOWN)
+        yield Rejection(_shown(folder), "there is no report in the folder", _KNOWN)
+
+
+def _shown(path: str | Path) -> str:
+    """A path as records and messages can hold it: bytes that are no UTF-8 as U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 # --- reading them -----------------------------------------------------------------------------------------------------
 
 
 def _read_file(file: _File, limit: int) -> Iterator[Article | Rejection]:
-    name = str(file.path)
+    name = _shown(file.path)
     try:
         if not file.path.is_file():
             reason = "it is no ordinary file" if file.path.exists() else "it leads nowhere"

@@ -70,6 +70,15 @@ def test_fields_of_news_dumps() -> None:
     assert found.source.path is None
 
 
+def test_authors_in_one_string() -> None:
+    assert [author.name for author in row(text="a", authors="Pell Ansgar, Nim Okorie and Al Vo").authors] == [
+        "Pell Ansgar",
+        "Nim Okorie",
+        "Al Vo",
+    ]
+    assert row(text="a", authors="the newsroom").authors == ()
+
+
 def test_the_outlet_is_the_host_where_no_publisher_is_given() -> None:
     assert row(text="a", url="https://www.vesktoday.example/mill").publisher == "vesktoday.example"
     assert row(text="a", url="no address").publisher is None

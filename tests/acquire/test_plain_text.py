@@ -116,3 +116,8 @@ def test_a_binary_is_refused_with_one_line(data: bytes, name: str) -> None:
 def test_a_page_under_another_name_is_read_as_a_page() -> None:
     assert article(b"\n<!DOCTYPE html><html><title>Mill closed</title></html>").source.media_type == "text/html"
     assert article(b"The tag <html> opens a page.").source.media_type == "text/plain"
+
+
+@pytest.mark.parametrize("data", [b'<?xml version="1.0"?><rss></rss>', b"<rss version='2.0'>", b"\n<feed xmlns='x'>"])
+def test_xml_is_not_taken_for_text(data: bytes) -> None:
+    assert isinstance(one(data), Rejection)

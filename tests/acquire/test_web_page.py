@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import msgspec
 import pytest
 
 from crosswire.acquire import RawInput, read
@@ -129,6 +130,23 @@ def test_a_charset_that_lies_is_found_out() -> None:
     assert isinstance(found, Article)
     assert found.text == "Brücke über die Öse gesperrt"
     assert codes(found) == ["encoding", "no-article"]
+
+
+@pytest.mark.parametrize(
+    "charset", ["idna", "punycode", "unicode_escape", "utf-7", "hex", "undefined", "nonsense", "utf-32"]
+)
+def test_a_charset_that_no_page_has_is_passed_over(charset: str) -> None:
+    data = f'<html><head><meta charset="{charset}"><title>Brücke \\ud800 xn--a</title></head>'.encode("cp1252")
+    (found,) = read(RawInput("a.html", data, "a.html"))
+    assert isinstance(found, Article)
+    assert found.text == "Brücke \\ud800 xn--a"
+
+
+def test_half_a_character_in_metadata_is_replaced() -> None:
+    found = page(LINKED.format(r'"headline": "Bridge \ud800 closed", "author": "Ina\udfff Vold"'))
+    assert found.title
+    assert found.title.text == "Bridge \ufffd closed"
+    assert msgspec.json.encode(found)
 
 
 HOSTILE = {

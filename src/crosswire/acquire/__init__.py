@@ -46,7 +46,8 @@ _PAGE = _BY_ENDING[".html"]
 def reader_of(raw: RawInput) -> Reader:
     """The reader for an input: by the media type told, else by the ending; what looks like a page is read as one."""
     ending = PurePosixPath(raw.path or raw.id).suffix.lower()
-    reader = _BY_TYPE.get(raw.media_type or "") or _BY_ENDING.get(ending, _PLAIN)
+    media_type = (raw.media_type or "").partition(";")[0].strip().lower()
+    reader = _BY_TYPE.get(media_type) or _BY_ENDING.get(ending, _PLAIN)
     return _PAGE if reader is _PLAIN and looks_like_page(raw.data) and not magic_kind(raw.data) else reader
 
 

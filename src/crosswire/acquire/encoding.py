@@ -26,10 +26,14 @@ _CANDIDATES = [
     "iso8859_2", "iso8859_5", "iso8859_7", "koi8_r", "koi8_u", "mac_roman", "shift_jis", "euc_jp", "gb18030",
     "big5", "euc_kr",
 ]  # fmt: skip
+# What a page may declare: these, and what else the standard names; Python's own ("idna", "unicode_escape") never.
+_DECLARABLE = frozenset(codecs.lookup(name).name for name in _CANDIDATES) | {
+    "utf-8", "utf-16", "utf-16-le", "utf-16-be", "gbk", "gb2312", "big5hkscs", "iso2022_jp", "cp932", "cp949", "mac-cyrillic",
+    *(f"iso8859-{n}" for n in range(1, 17) if n != 12),
+}  # fmt: skip
 _COMMONEST = "cp1252"
 _STRETCHES = 80  # of up to 240 bytes each: what detection looks at
 _TOO_FEW = 12  # fewer bytes beyond ASCII than this cannot tell one legacy encoding from another
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff][^\n]{0,240}")
 
 
@@ -107,10 +111,10 @@ def _decode_legacy(data: bytes, declared: str | None) -> Decoded:
 def _strictly_declared(data: bytes, declared: str) -> str | None:
     """As `_strictly`, for a name that comes from outside: one that is unknown, or Python's own, is passed over."""
     try:
-        text = data.decode(declared)
-    except (LookupError, ValueError):
+        name = codecs.lookup(declared).name
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
         return None
-    return None if _SURROGATE.search(text) else text
+    return _strictly(data, name) if name in _DECLARABLE else None
 
 
 def _detect(data: bytes) -> str:

@@ -18,9 +18,13 @@ from crosswire.acquire.raw import RawInput
 from crosswire.acquire.web_page import page_article
 from crosswire.model import Article, Author, Published, Rejection, Source, Span, Title, Warn
 
+# Own names first, then those of news-please, CC-NEWS (as Hugging Face has it) and Media Cloud.
+_PUBLISHED = ("published", "date_publish", "publish_date", "date")
+_PUBLISHER = ("publisher", "source_domain", "media_name", "domain")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REPAIR = "correct the line, or leave it out"
 _SEVERAL = re.compile(r",|;|&|\||\d|@|\bwith\b|\bfor\b|\bof\b|\bin\b|\bat\b|\s{3}|/", re.IGNORECASE)
+_LISTED = re.compile(r"\s?[,;]\s?|\sand\s")
 _BY = re.compile(r"(?:by|written by|story by|report by)[:\s]\s*", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]{0,30} ){1,4}[^\W\d_][\w.'’-]{1,30}")
 
@@ -133,14 +137,14 @@ def _value(text: str) -> object:
 def _row_article(row: Mapping[str, object], data: bytes, default_id: str) -> Article:
     id = _id(row) or default_id
     url = _text_of(row, "url")
-    publisher = _text_of(row, "publisher", "source_domain") or _host(url)
+    publisher = _text_of(row, *_PUBLISHER) or _host(url)
     published, doubts = _published(row)
     story = _text_of(row, "story")
     text = row.get("text") if row.get("text") not in (None, "") else row.get("maintext", row.get("text"))
     if text in (None, "") and row.get("html") not in (None, ""):
         html = _checked("html", row["html"])
         page = page_article(RawInput(id, html.encode(), url=url), html)
-        article = replace(page, publisher=_text_of(row, "publisher", "source_domain") or page.publisher, story=story)
+        article = replace(page, publisher=_text_of(row, *_PUBLISHER) or page.publisher, story=story)
         return _with_given(article, _text_of(row, "title"), published, _authors(row), doubts)
     text = _checked("text", text)
     source = Source(None, url, "application/json", hashlib.sha256(data).hexdigest())
@@ -226,7 +230,7 @@ def _language(row: Mapping[str, object]) -> str:
 
 
 def _published(row: Mapping[str, object]) -> tuple[Published | None, tuple[Warn, ...]]:
-    value = next((row[name] for name in ("published", "date_publish") if row.get(name) not in (None, "")), None)
+    value = next((row[name] for name in _PUBLISHED if row.get(name) not in (None, "")), None)
     if value is None:
         return None, ()
     if isinstance(value, str) and (iso := iso_date(value)):
@@ -241,8 +245,15 @@ def _authors(row: Mapping[str, object]) -> tuple[Author, ...]:
     listed = (
         [_checked("authors", one).strip() for one in value if isinstance(one, str)] if isinstance(value, list) else []
     )
+    if isinstance(value, str):
+        listed = [one for one in _LISTED.split(_checked("authors", value)) if _is_name(one)]
     if not listed:
-        byline = _text_of(row, "byline", "authors")
+        byline = _text_of(row, "byline")
         name = _BY.sub("", byline, count=1) if byline and _BY.match(byline) else byline or ""
-        listed = [name] if not _SEVERAL.search(name) and _NAME.fullmatch(name) else []
+        listed = [name] if not _SEVERAL.search(name) and _is_name(name) else []
     return tuple(Author(name) for name in dict.fromkeys(listed) if name)
+
+
+def _is_name(text: str) -> bool:
+    """Whether it is two to five words, the first and the last not in small letters."""
+    return bool(_NAME.fullmatch(text)) and not text[0].islower() and not text.split()[-1][0].islower()

@@ -18,6 +18,7 @@ _ARTICLE_TYPES = frozenset({
     "socialmediaposting", "webcontent",
 })  # fmt: skip
 _MOST_NODES = 500
+_SURROGATE = re.compile("[\ud800-\udfff]")  # JSON may hold half a character; UTF-8 may not
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$")
 
 
@@ -57,6 +58,7 @@ def words_of(value: object) -> str:
         value = value.get("@value", value.get("name"))
     if not isinstance(value, str):
         return ""
+    value = _SURROGATE.sub("\ufffd", value)
     plain = unescape(unescape(value)) if "&" in value else value
     return " ".join(re.sub(r"<[^<>]{1,200}>", " ", plain).split()) if "<" in plain else " ".join(plain.split())
 

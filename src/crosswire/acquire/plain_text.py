@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crosswire.acquire.binary import magic_kind
@@ -9,6 +10,7 @@ from crosswire.acquire.encoding import decode
 from crosswire.acquire.raw import RawInput
 from crosswire.model import Article, Rejection, Warn
 
+_XML = re.compile(r"\s{0,100}<(?:\?xml|rss|feed|nitf|newsItem|newsMessage)\b")
 BINARY_REMEDY = "give the report as text (.txt), as a web page (.html) or as JSON Lines (.jsonl)"
 
 
@@ -18,6 +20,11 @@ def read_plain_text(raw: RawInput) -> Iterator[Article | Rejection]:
     decoded = None if kind else decode(raw.data)
     if decoded is None:
         yield raw.rejected(f"it is {kind or 'a binary, not text'}", BINARY_REMEDY)
+        return
+    if _XML.match(decoded.text[:200]):
+        yield raw.rejected(
+            "it is XML (a feed or a news package), which is not read", "give its reports as text or JSON Lines"
+        )
         return
     warnings = (*decoded.warnings, *oddities(decoded.text))
     source = raw.source(raw.media_type or "text/plain")

@@ -99,7 +99,8 @@ def _host(url: str | None) -> str | None:
 def _site(linked: Linked) -> str | None:
     publisher = linked.article.get("publisher")
     named = words_of(publisher.get("name")) if isinstance(publisher, dict) else words_of(publisher)
-    return linked.first("og:site_name") or named or linked.first("application-name") or None
+    names = (linked.first("og:site_name"), named, linked.first("application-name"))
+    return next((name for name in names if name and "://" not in name), None)
 
 
 def _language(tree: html.HtmlElement, linked: Linked) -> str:
