@@ -25,6 +25,7 @@ SMALL_WORDS = listed(
     about before during under near against out it s t
     """
 )
+BRACKETS = str.maketrans("", "", "[]()")
 QUOTES = frozenset('"“”„«»')
 
 
@@ -80,7 +81,12 @@ def names_in(read: Reading, names: Sequence[Name]) -> list[Found]:
     found = [
         piece for n, part in enumerate(joined) for piece in _untitled(read, *part, follows=_person_at(joined, n + 1))
     ]
-    return [Found(a, b, by_shape(read, a, b, label), read.words(a, b)) for a, b, label in found]
+    return [Found(a, b, by_shape(read, a, b, label), clean_name(read.words(a, b))) for a, b, label in found]
+
+
+def clean_name(words: str) -> str:
+    """A name without the brackets that an editor put around a part of it."""
+    return words.translate(BRACKETS)
 
 
 def _trim(read: Reading, first: int, last: int, label: str) -> tuple[int, int, str] | None:
