@@ -89,6 +89,16 @@ def test_what_collapses_into_one_origin_is_said() -> None:
     assert "Tidewire and Skarholm Post: carry the report of one news agency, and count as one origin" in text
 
 
+def test_a_short_quote_stands_among_its_neighbours() -> None:
+    account, articles = ferry_account()
+    finding = Finding(
+        "update", "number", "The toll rose.", 1.0, 1, (), (proof(articles[0], "11"), proof(articles[3], "14"))
+    )
+    text = " ".join(render(replace(account, findings=(finding,)), articles, width=120, colour=False).split())
+    assert "The Lorne Courier: At least “11” people were killed and about 40 are missing, …" in text
+    assert "The Northern Herald: The toll stands at “14”, with 22 missing. Divers reached the wreck at …" in text
+
+
 def test_what_is_left_out_is_counted() -> None:
     account, articles = ferry_account()
     alone = next(finding for finding in account.findings if finding.kind == "single-source")

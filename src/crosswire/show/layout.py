@@ -48,6 +48,14 @@ def safe(text: str) -> str:
     return _SURROGATE.sub("\ufffd", _BREAKS.sub(" ", text).strip().translate(_UNSAFE))
 
 
+def joined(around: str, *, before: bool) -> str:
+    """Words around a quote, made safe, with the space that they have between them and the quote."""
+    told = safe(around)
+    if before:
+        return f"{told} " if around[-1:].isspace() else told
+    return f" {told}" if around[:1].isspace() else told
+
+
 def safe_ends(text: str, cells: int) -> str:
     """`safe` for a text of which no more than ``cells`` cells will be shown: what cannot be among them is left out."""
     most = 8 * cells + 64

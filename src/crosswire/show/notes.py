@@ -6,12 +6,16 @@ list of sources is in the order of the numbers, and the terminal and the page gi
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from crosswire.model import Account, Article, Span
+
+SHORT, AROUND = 24, 48
+_BREAK = re.compile(r"[\r\n]")
 
 Part = Literal["finding", "timeline", "quotation", "figure", "origin", "report"]
 
@@ -26,13 +30,18 @@ class Use(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One numbered place: the characters of a report, and the lines that rest on them."""
+    """One numbered place: the characters of a report, and the lines that rest on them.
+
+    ``before`` and ``after`` are words around a quote that is too short to be understood alone.
+    """
 
     number: int
     article: str
     span: Span
     quote: str
     uses: tuple[Use, ...]
+    before: str = ""
+    after: str = ""
 
 
 Place = tuple[str, Span]
@@ -68,6 +77,20 @@ def _uses(account: Account) -> Iterator[tuple[Use, Iterable[Place]]]:
             yield Use("report", n, "reports"), ((e.article, e.span) for e in report.bounds.because)
 
 
+def around(text: str, span: Span) -> tuple[str, str]:
+    """A few words of the same line before and after a short quote, with "…" where they are cut; none for a long quote."""
+    if span.end - span.start > SHORT:
+        return "", ""
+    before = text[max(span.start - AROUND, 0) : span.start]
+    after = text[span.end : span.end + AROUND]
+    line_before, line_after = _BREAK.split(before)[-1], _BREAK.split(after)[0]
+    if line_before == before and span.start > AROUND:
+        line_before = f"… {before.partition(' ')[2]}"
+    if line_after == after and span.end + AROUND < len(text):
+        line_after = f"{after.rpartition(' ')[0]} …"
+    return line_before.lstrip(), line_after.rstrip()
+
+
 def number(account: Account, articles: Sequence[Article]) -> Notes:
     """Number every place that the account rests on.
 
@@ -81,7 +104,7 @@ def number(account: Account, articles: Sequence[Article]) -> Notes:
         for article, span in places:
             uses[article, Span(*span)][use] = None
     notes = tuple(
-        Note(n, article, span, span.of(texts[article]), tuple(uses[article, span]))
+        Note(n, article, span, span.of(texts[article]), tuple(uses[article, span]), *around(texts[article], span))
         for n, (article, span) in enumerate(sorted(uses, key=lambda place: (order[place[0]], place[1])), 1)
     )
     by_article: dict[str, list[Note]] = {report.id: [] for report in account.articles}

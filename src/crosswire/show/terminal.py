@@ -21,7 +21,7 @@ from crosswire.model import (
     Report,
     TimelineEntry,
 )
-from crosswire.show.layout import Run, Style, cells_of, clip, flow, paint, safe, safe_ends, shorten
+from crosswire.show.layout import Run, Style, cells_of, clip, flow, joined, paint, safe, safe_ends, shorten
 from crosswire.show.notes import Note, Notes, number
 from crosswire.show.words import (
     KINDS,
@@ -214,7 +214,9 @@ def _evidence(sheet: _Sheet, note: Note, *, outlet: bool = True) -> list[str]:
     before = f"{safe(sheet.called[note.article])}: " if outlet else ""
     room = max(2 * sheet.width - 40 - len(before), 30)
     quote = quoted(shorten(safe_ends(note.quote, room), room))
-    return sheet.lines([Run(f"[{note.number}]", "number"), f" {before}{quote}"], 4, 8)
+    left = Run(joined(note.before, before=True), "faint")
+    right = Run(joined(note.after, before=False), "faint")
+    return sheet.lines([Run(f"[{note.number}]", "number"), f" {before}", left, quote, right], 4, 8)
 
 
 def _alone(sheet: _Sheet, findings: Sequence[Finding]) -> list[str]:
