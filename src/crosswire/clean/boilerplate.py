@@ -80,7 +80,7 @@ _OPENS = re.compile(
     r"|email\snotifications|you\smust\s(?:be\slogged|enter|log|sign|have|be\ssigned)|\d{1,5}\s(?:shares?|comments?|views?|likes?|retweets?|min(?:ute)?s?\sread)\b"
     r"|comments?\s(?:are\s(?:closed|off|disabled)|\(\d)|log\sin\sto\b|sign\sin\s(?:to|using|with)\b|add\sa\slocation\sto|when\syou\stweet\swith|try\sdisabling"
     r"|the\spostings?\son\sthis|opinions\sexpressed|disclaimer\s?:|editor['’]?s\snote\s?:|correction\s?:|clarification\s?:|transcript\s?:|watch\sthe\svideo|visit\s\S{1,40}(?:'s)?\shomepage"
-    r"|interested\sin\s.{2,60}\?\sadd|from\swikipedia|join\sthe\sconversation|join\s(?:our|us)\b|loading\.\.\.|image\s\d+\sof\s\d+|\d+\sof\s\d+\s?$|photo\s\d+\sof"
+    r"|interested\sin\s.{2,60}\?\sadd|from\swikipedia|join\sthe\sconversation|join\s(?:our|us)\b|loading\.\.\.|\d+\sof\s\d+\s?$|media\splayback\sis"
     r")",
     re.IGNORECASE,
 )

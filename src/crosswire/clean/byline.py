@@ -183,7 +183,7 @@ def _dates(text: str, span: Span) -> Byline | None:
     label = _STAMP.match(text, *span)
     found = list(written(text, label.end() if label else span.start, span.end, clock=True))
     found = [d for d in found if d.year is not None]
-    if not found:
+    if not found or (len(found) > 1 and label is None):
         return None
     left = text[span.start : found[0].span.start] if not label else text[label.end() : found[0].span.start]
     rest = left + text[found[-1].span.end : span.end]

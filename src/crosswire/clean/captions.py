@@ -13,14 +13,16 @@ LONGEST_TWICE = 300
 _LABEL = r"(?:file\s)?(?:photos?|photographs?|images?|pictures?|picture|credits?|photo\scredit|photo\scourtesy|courtesy|source|graphic|illustration)"
 _OPENS = re.compile(
     rf"\W{{0,2}}(?:file\s(?:photo|image|picture)|{_LABEL}\s?(?::|by\s[A-Z]|courtesy\b|copyright\b|via\s[A-Z])|caption\s?:|pictured\s?:|in\sthis\s.{{0,60}}\bphoto\b"
-    r"|(?:undated|booking|handout)\s(?:photo|mug\s?shot)\b|image\scaption)",
+    r"|(?:undated|booking|handout)\s(?:photo|mug\s?shot)\b|(?:image|media)\scaption|(?:image|photo)\s\d+\sof\s/?\s?\d+|(?:enlarge\sthis\simage\s)?toggle\scaption|ap\sphoto\b)",
     re.IGNORECASE,
 )
 _CREDITED = re.compile(
-    rf"[(\[]\s?(?:{_LABEL}\s?(?::|by\b|courtesy|/|via|from)|ap\sphoto|ap\b|(?:afp|reuters|getty)\b|[^()]{{0,60}}\bphoto\b|[^()]{{0,60}}/(?:ap|afp|reuters|getty|epa)\b|\u00a9)"
+    rf"[(\[]\s?(?:{_LABEL}\s?(?::|by\b|courtesy|/|via|from)|ap\sphoto|file\b|getty\b|published\s|[^()]{{0,60}}\bphoto\b|[^()]{{0,60}}/(?:ap|afp|reuters|getty|epa)\b|\u00a9)"
     rf"[^()]{{0,120}}[)\]]\W{{0,2}}$",
     re.IGNORECASE,
 )
+# Only a station's letters or an agency's name in brackets at the end: a caption, unless a report ends so.
+_BARE_CREDIT = re.compile(r"\((?:[A-Z]{3,5}(?:-(?:TV|DT|AM|FM))?|AP|Reuters|[A-Z][\w ]{2,20}/(?:AP|AFP|Reuters))\)$")
 _AGENCY_PHOTO = re.compile(
     r"(?:/|\||,|via|—|–|-|\u00a9|\()\s?(?:getty(?:\simages)?|afp|ap(?:\sphoto)?|reuters|epa|shutterstock|istock|associated\spress|file|usa\stoday\ssports)\W{0,2}$",
     re.IGNORECASE,
@@ -30,9 +32,11 @@ _AGENCY_PHOTO = re.compile(
 def mark_captions(text: str, blocks: Sequence[Block], title: Span | None) -> list[Block]:
     """The blocks, those that are captions marked; ``title`` is a line that is the headline even where it is repeated."""
     out = list(blocks)
-    for n, block in enumerate(out):
-        if block.kind == "paragraph" and is_caption(text, block.span):
+    for n, block in enumerate(out[:-1]):
+        if block.kind == "paragraph" and (is_caption(text, block.span) or _credited_by_letters(text, block.span)):
             out[n] = Block("caption", block.span)
+    if out and out[-1].kind == "paragraph" and is_caption(text, out[-1].span):
+        out[-1] = Block("caption", out[-1].span)
     for n, (one, two) in enumerate(pairwise(tuple(out))):
         if two.kind in {"paragraph", "caption"} and _twice(text, one, two):
             out[n + 1] = Block("caption", two.span)
@@ -49,6 +53,11 @@ def is_caption(text: str, span: Span) -> bool:
     if _OPENS.match(line):
         return line.count(". ") <= 4
     return bool(_CREDITED.search(line) or (len(line) <= 200 and _AGENCY_PHOTO.search(line)))
+
+
+def _credited_by_letters(text: str, span: Span) -> bool:
+    line = span.of(text)
+    return len(line) <= 250 and line.count(". ") <= 1 and _BARE_CREDIT.search(line) is not None
 
 
 def _twice(text: str, one: Block, two: Block) -> bool:

@@ -18,7 +18,8 @@ from crosswire.clean.sentences import SENTENCED, sentences
 from crosswire.model import Agency, Article, Author, Block, Dateline, Span, Title, Warn
 
 ENGLISH_ONLY = frozenset({"en"})
-HEAD, TAIL = 8, 6
+# Bylines are looked for among this many lines that are read at the head, and at the end.
+HEAD, TAIL = 16, 6
 FIRST_PROSE = 3
 
 
@@ -89,7 +90,7 @@ def _mark_bylines(text: str, blocks: Sequence[Block]) -> tuple[list[Block], tupl
     read = [n for n, b in enumerate(blocks) if b.kind in {"paragraph", "heading"}]
     prose = 0
     for place, n in enumerate(read):
-        near = prose < 2 or place >= len(read) - TAIL
+        near = (prose < 2 and place < HEAD) or place >= len(read) - TAIL
         if near and (byline := read_byline(text, blocks[n].span)) is not None:
             out[n] = Block("byline", blocks[n].span)
             found.append(byline)

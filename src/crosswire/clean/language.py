@@ -1,4 +1,4 @@
-"""The language of an article: py3langid over its readable blocks, and plain rules where there are few words.
+"""The language of an article: the share of English function words decides for English, py3langid for the rest.
 
 py3langid (Lui and Baldwin 2012, *langid.py*) reads the model bundled with the library at its first use; nothing else
 here touches the disk, and the answer depends on the words alone.
@@ -7,7 +7,7 @@ here touches the disk, and the answer depends on the words alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from crosswire.clean.words import COMMON
 from crosswire.model import Block
@@ -31,9 +31,15 @@ def language_of(text: str, blocks: Iterable[Block], read: frozenset[str]) -> str
     words = _WORD.findall(sample)
     if not words or (len(words) < FEWEST and sample.isascii()) or sum(map(len, words)) < 12:
         return "und"
-    if len(words) < FEW and sum(word in COMMON for word in words) * 5 >= len(words):
-        return "en"
-    return _identified(sample)
+    return "en" if _is_english(words) else _identified(sample)
+
+
+def _is_english(words: Sequence[str]) -> bool:
+    """Whether so many words are English function words that no other language can be meant."""
+    common = sum(word in COMMON for word in words)
+    if len(words) < FEW:
+        return common * 5 >= len(words)
+    return common * 4 >= len(words) and "the" in words and "and" in words
 
 
 def _identified(sample: str) -> str:

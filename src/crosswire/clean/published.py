@@ -31,11 +31,13 @@ def published_from(text: str, stamps: Sequence[Stamp], url: str | None) -> tuple
     """The publication date that stamps and address tell, and a warning where a numeric date stays ambiguous."""
     address = _address_day(url)
     warnings: list[Warn] = []
+    tried: set[tuple[str, ...]] = set()
     for stamp in sorted(stamps, key=lambda s: s.later):
         year, why = _year(text, stamp, address)
         values = stamp.date.values(year)
-        if not values:
+        if not values or values in tried:
             continue
+        tried.add(values)
         if len(values) == 1:
             return Published(values[0], stamp.basis, stamp.date.span, (), why), ()
         chosen, because = _choose(text, stamp, stamps, values, address)

@@ -25,7 +25,7 @@ from crosswire.model import Block, Span
 SENTENCED = frozenset({"title", "heading", "paragraph", "caption"})
 _CLOSERS = "\"'”’»)\\]"
 _END = re.compile(
-    rf"[.!?…]++[{_CLOSERS}]*+(?=\s)"
+    rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?=\s)"
     rf"|[。！？।؟۔]++[{_CLOSERS}」』]*+"
     rf"|(?<=[a-z]{{3}})[.!?][”\"]?(?=[“\"]?[A-Z][a-z])"
 )
