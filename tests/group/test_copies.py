@@ -80,6 +80,16 @@ def test_a_chain_of_reprints_leads_to_its_first(make: Make, prose: Prose) -> Non
     assert found == {"second": "first", "third": "first"}
 
 
+def test_an_article_that_holds_a_copy_goes_to_its_original_if_it_has_some_of_that_too(make: Make, prose: Prose) -> None:
+    wire, added = prose(1, 300).split(), prose(2, 200).split()
+    first = make("first", " ".join(wire), "2031-05-01")
+    second = make("second", " ".join(wire[:200] + added), "2031-05-02")
+    third = make("third", " ".join(wire[100:200] + added), "2031-05-03")
+    alone = make("alone", " ".join(added), "2031-05-03")
+    assert copies([first, second, third]) == {"second": "first", "third": "first"}
+    assert copies([first, second, alone]) == {"second": "first"}
+
+
 def test_of_two_sources_the_one_with_more_of_the_words_is_reprinted(make: Make, prose: Prose) -> None:
     one, other = prose(1, 300), prose(2, 300)
     mixed = one[: len(one) // 2] + " " + other

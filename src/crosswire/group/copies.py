@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosswire.group.profiles import Profile, unpack
-from crosswire.group.terms import Hashes
 
 CONTAINED = 0.5
+SOME = 0.25
 SHORT = 40
 SHORT_CONTAINED = 0.8
 LEAST_SHARED = 15
@@ -33,19 +33,15 @@ def copies(profiles: Sequence[Profile]) -> dict[str, str]:
     """
     ranked = sorted(profiles, key=lambda p: p.rank)
     index = _Index(ranked)
-    original = np.ones(len(ranked), dtype=np.bool_)
+    source = np.arange(len(ranked))
     same: dict[bytes, int] = {}
-    found: dict[str, str] = {}
     for n, one in enumerate(ranked):
-        of = same.get(one.shingles) if one.words >= LEAST_WORDS else None
-        if of is None:
-            of = _source(n, index, original)
-        if of is not None:
-            original[n] = False
-            found[one.id] = ranked[of].id
+        source[n] = same.get(one.shingles, n) if one.words >= LEAST_WORDS else n
+        if source[n] == n:
+            source[n] = _source(n, index, source)
         if one.words >= LEAST_WORDS:
-            same.setdefault(one.shingles, n if of is None else of)
-    return found
+            same.setdefault(one.shingles, int(source[n]))
+    return {one.id: ranked[of].id for n, (one, of) in enumerate(zip(ranked, source, strict=True)) if of != n}
 
 
 class _Index:
@@ -67,34 +63,46 @@ class _Index:
             for own in (inverse[e - s : e] for s, e in zip(sizes.tolist(), ends.tolist(), strict=True))
         ]
 
-    def near(self, n: int, original: NDArray[np.bool_]) -> list[int]:
-        """The originals before article `n` that share sampled shingles with it, those that share most first."""
+    def shared(self, n: int, other: int) -> int:
+        """How many shingles two articles have in common."""
+        return len(np.intersect1d(self.shingles[n], self.shingles[other], assume_unique=True))
+
+    def shorter(self, n: int, other: int) -> int:
+        """How many shingles the shorter of two articles has."""
+        return min(len(self.shingles[n]), len(self.shingles[other]))
+
+    def near(self, n: int, source: NDArray[np.int64], *, originals: bool) -> list[int]:
+        """The originals, or the copies, before article `n` with sampled shingles of its own; those with most first."""
         parts = [self.holders[self.starts[key] : self.starts[key + 1]] for key in self.keys[n]]
         if not parts:
             return []
         held = np.concatenate(parts)
         held = held[held < n]
-        held = held[original[held]]
+        held = held[(source[held] == held) == originals]
         which, shared = np.unique(held, return_counts=True)
         return [int(which[i]) for i in np.lexsort((which, -shared))]
 
 
-def _source(n: int, index: _Index, original: NDArray[np.bool_]) -> int | None:
-    """The original of article `n`, if it is a copy: of those whose text it holds, the one with most words in common."""
-    best: tuple[int, int] | None = None
-    for other in index.near(n, original):
-        shared = _shared(index.shingles[n], index.shingles[other])
-        if _is_copy(shared, min(len(index.shingles[n]), len(index.shingles[other]))) and (
-            best is None or shared > best[0]
-        ):
-            best = (shared, other)
-    return best[1] if best else None
+def _source(n: int, index: _Index, source: NDArray[np.int64]) -> int:
+    """The original of article `n`: of those whose text it holds, the one with most words in common; else itself.
+
+    An article that holds the text of a copy, and some of that copy's original, goes to this original too.
+    """
+    best, most = n, 0
+    for other in index.near(n, source, originals=True):
+        shared = index.shared(n, other)
+        if shared > most and _is_copy(shared, index.shorter(n, other), CONTAINED):
+            best, most = other, shared
+    if best != n:
+        return best
+    for other in index.near(n, source, originals=False):
+        of = int(source[other])
+        holds = _is_copy(index.shared(n, other), index.shorter(n, other), CONTAINED)
+        if holds and _is_copy(index.shared(n, of), index.shorter(n, of), SOME):
+            return of
+    return n
 
 
-def _shared(one: Hashes, other: Hashes) -> int:
-    return len(np.intersect1d(one, other, assume_unique=True))
-
-
-def _is_copy(shared: int, shorter: int) -> bool:
+def _is_copy(shared: int, shorter: int, least: float) -> bool:
     """Whether so much in common is a reprint; a short text needs more, because a formula or a name fills much of it."""
-    return shared >= LEAST_SHARED and shared >= shorter * (SHORT_CONTAINED if shorter < SHORT else CONTAINED)
+    return shared >= LEAST_SHARED and shared >= shorter * (SHORT_CONTAINED if shorter < SHORT else least)
