@@ -11,7 +11,7 @@ from crosswire.detect.attributions.attach import attach
 from crosswire.detect.attributions.draft import Draft, Scene, membership, timed
 from crosswire.detect.attributions.occasions import running, said_at
 from crosswire.detect.attributions.prune import pruned
-from crosswire.detect.attributions.quotes import Quotation, find_quotations
+from crosswire.detect.attributions.quotes import find_quotations
 from crosswire.detect.attributions.speakers import Resolver, Speaker, chain
 from crosswire.detect.attributions.tree import grow
 from crosswire.model import Article, Attribution, AttributionKind, Span, Syntax
@@ -31,9 +31,17 @@ def detect_attributions(article: Article, syntax: Syntax) -> Article:
     """
     quotations = find_quotations(article)
     tree = grow(syntax)
-    starts = tuple(b.span.start for b in article.blocks)
-    within = membership(tree.tokens, quotations)
-    scene = Scene(article, tree, quotations, within, syntax.names, starts, timed(tree.tokens, article.times))
+    tokens = tree.tokens
+    scene = Scene(
+        article=article,
+        tree=tree,
+        quotations=quotations,
+        within=membership(tokens, quotations),
+        names=syntax.names,
+        block_starts=tuple(b.span.start for b in article.blocks),
+        timed=timed(tokens, article.times),
+        quote_starts=tuple(q.start for q in quotations),
+    )
     drafts = _drafts(scene)
     return replace(article, attributions=_finished(scene, drafts))
 
@@ -103,7 +111,9 @@ def _finished(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     resolver = Resolver(scene)
     resolved: list[tuple[Draft, Speaker]] = []
     for draft in drafts:
-        resolved.append((draft, resolver.resolve(draft, resolved)))
+        speaker = resolver.resolve(draft, resolved)
+        resolver.resolved[id(draft)] = speaker
+        resolved.append((draft, speaker))
     times = running(said_at(scene, drafts), [speaker.key for _, speaker in resolved])
     records: list[Attribution] = []
     open_: list[tuple[int, tuple[str, ...]]] = []
@@ -120,7 +130,7 @@ def _finished(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
 def _record(scene: Scene, draft: Draft, speaker: Speaker, links: tuple[str, ...], time: str | None) -> Attribution:
     tree = scene.tree
     content = tuple(s for s in (_trim(scene.article.text, s) for s in draft.content) if s.end > s.start)
-    quoted = _quoted(scene.quotations, content)
+    quoted = _quoted(scene, content)
     return Attribution(
         kind=_kind(scene, content, quoted) if draft.found_by != "turn" else "direct",
         source=(tree.span(*draft.source),) if draft.source else (),
@@ -144,14 +154,13 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _quoted(quotations: Sequence[Quotation], content: Sequence[Span]) -> tuple[Span, ...]:
+def _quoted(scene: Scene, content: Sequence[Span]) -> tuple[Span, ...]:
     """What is between marks within the content, without the marks."""
-    starts = [q.start for q in quotations]
     found: list[Span] = []
     for span in content:
-        at = max(0, bisect_left(starts, span.start) - 1)
-        while at < len(quotations) and quotations[at].start < span.end:
-            inner = quotations[at].inner
+        at = max(0, bisect_left(scene.quote_starts, span.start) - 1)
+        while at < len(scene.quotations) and scene.quotations[at].start < span.end:
+            inner = scene.quotations[at].inner
             piece = Span(max(inner.start, span.start), min(inner.end, span.end))
             if piece.end > piece.start:
                 found.append(piece)

@@ -14,6 +14,7 @@ from crosswire.detect.attributions.verbs import bare_draft
 from crosswire.model import Span
 
 LONG = 4  # words: shorter pieces are taken for words or titles in quotation marks
+_BACK = 40  # cues before a quotation without one among which its speaker is looked for
 _REACH = 30  # tokens between a cue and the quotation that it introduces
 _ENDS = frozenset(",.?!…-—–;")
 _DASHES = frozenset({",", "-", "–", "—", "--"})
@@ -192,7 +193,8 @@ class Beside:
         if self._fills_block(group) and group.block > 0:
             lowest = blocks[group.block - 1].span.start
         at = bisect_left(self.verbs, group.first) - 1
-        while at >= 0 and tokens[self.verbs[at]].start >= lowest:
+        lowest_at = at - _BACK
+        while at >= 0 and at > lowest_at and tokens[self.verbs[at]].start >= lowest:
             draft = self.drafts[at]
             if draft.told and draft.source is not None and draft.content:
                 return draft

@@ -56,6 +56,7 @@ class Scene:
     names: tuple[Name, ...]
     block_starts: tuple[int, ...]
     timed: frozenset[int]
+    quote_starts: tuple[int, ...]
 
     @property
     def tokens(self) -> tuple[Token, ...]:

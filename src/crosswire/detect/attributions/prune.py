@@ -23,16 +23,22 @@ def pruned(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def _nested(scene: Scene, drafts: Sequence[Draft]) -> list[bool]:
     """For each draft whether its cue lies in what another one says; one sweep over both, in text order."""
     spans = sorted((s.start, s.end, n) for n, d in enumerate(drafts) if d.cue is not None for s in d.content)
-    active: list[tuple[int, int, int]] = []
+    farthest = (-1, -1)  # how far the contents begun so far reach, and whose the farthest is
+    other = (-1, -1)  # the farthest of anyone else
     at = 0
     out: list[bool] = []
     for n, draft in enumerate(drafts):
         position = scene.tokens[draft.verb].start
         while at < len(spans) and spans[at][0] <= position:
-            active.append(spans[at])
+            span = (spans[at][1], spans[at][2])
             at += 1
-        active = [s for s in active if s[1] > position]
-        out.append(draft.cue is not None and any(s[2] != n for s in active))
+            if span[1] == farthest[1] or span[0] > farthest[0]:
+                other = farthest if span[1] != farthest[1] else other
+                farthest = max(farthest, span) if span[1] == farthest[1] else span
+            elif span[0] > other[0]:
+                other = span
+        reach = farthest[0] if farthest[1] != n else other[0]
+        out.append(draft.cue is not None and reach > position)
     return out
 
 

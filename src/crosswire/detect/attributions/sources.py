@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from crosswire.detect.attributions.draft import Range, Scene
 from crosswire.detect.attributions.lexicon import CLAUSE, DIRECTIVE
 from crosswire.detect.attributions.tree import Tree
@@ -14,11 +16,12 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is passive: it has a passive auxiliary or subject, or is a bare participle in a side clause."""
-    deps = {tree.tokens[c].dep for c in tree.children[verb]}
-    if deps & {"auxpass", "nsubjpass", "agent"}:
+    labels = tree.labels(verb)
+    if "auxpass" in labels or "nsubjpass" in labels or "agent" in labels:
         return True
     token = tree.tokens[verb]
-    return token.tag == "VBN" and token.dep in {"advcl", "acl", "relcl", "prep"} and not deps & {"aux", "nsubj"}
+    bare = "aux" not in labels and "nsubj" not in labels
+    return bare and token.tag == "VBN" and token.dep in {"advcl", "acl", "relcl", "prep"}
 
 
 def agent(tree: Tree, verb: int) -> int | None:
@@ -43,9 +46,11 @@ def subject(tree: Tree, verb: int) -> int | None:
 
 def _own(tree: Tree, verb: int) -> int | None:
     """The subject that a verb has itself; of several (a wrong parse) the nearest before it."""
-    own = [c for c in tree.children[verb] if tree.tokens[c].dep == "nsubj"]
-    before = [c for c in own if c < verb]
-    return before[-1] if before else own[0] if own else None
+    own = tree.labels(verb).get("nsubj")
+    if not own:
+        return None
+    at = bisect_left(own, verb)
+    return own[at - 1] if at else own[0]
 
 
 def joined_to(tree: Tree, verb: int) -> int | None:
@@ -110,8 +115,11 @@ def extent(scene: Scene, head: int, cue: Range) -> Range:
         last = min(last, cue[0] - 1)
     elif head > cue[1]:
         first = max(first, cue[1] + 1)
-    for c in tree.children[head]:
-        if c > head and (_foreign(scene, c, head) or _aside(tree, c) or _when(scene, c)):
+    kids = tree.children[head]
+    for c in kids[bisect_left(kids, head) :]:
+        if tree.left[c] > last:
+            break
+        if _foreign(scene, c, head) or _aside(tree, c) or _when(scene, c):
             last = min(last, max(head, tree.left[c] - 1))
     while last > head and _foreign(scene, last, head):
         last -= 1

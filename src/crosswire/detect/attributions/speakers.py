@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crosswire.detect.attributions.draft import Draft, Scene
 from crosswire.detect.attributions.lexicon import FEMALE, MALE, PRONOUNS
@@ -18,6 +18,7 @@ from crosswire.model import Entity, Span
 _PERSONAL = frozenset({"he", "she"})
 _GROUP = frozenset({"they", "it"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_LOOK_BACK = 40  # attributions before a pronoun among which its speaker is looked for
 _LONGEST = 12  # words of a description that serves as a name
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 
@@ -49,6 +50,7 @@ class Resolver:
     entity_at: dict[int, Entity] = field(default_factory=dict)
     label_at: dict[int, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    resolved: dict[int, Speaker] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         tokens = self.scene.tokens
@@ -81,16 +83,9 @@ class Resolver:
     def resolve(self, draft: Draft, before: Sequence[tuple[Draft, Speaker]]) -> Speaker:
         """The speaker of a draft, given those of the drafts before it in the text."""
         if draft.before is not None:
-            for other, speaker in reversed(before):
-                if other is draft.before:
-                    return Speaker(
-                        speaker.entity,
-                        speaker.name,
-                        draft.found_by if speaker.name else "no candidate",
-                        speaker.kind,
-                        speaker.gender,
-                    )
-            return NOBODY
+            speaker = self.resolved.get(id(draft.before), NOBODY)
+            decided = draft.found_by if speaker.name else "no candidate"
+            return replace(speaker, decided=decided)
         if draft.head is None:
             return NOBODY
         word = self.scene.tokens[draft.head].text.lower()
@@ -232,7 +227,7 @@ class Resolver:
         block = self.block(head)
         previous: Speaker | None = None
         at = -1
-        for other, speaker in reversed(before):
+        for other, speaker in reversed(before[-_LOOK_BACK:]):
             if self.block(other.verb) < block - 1:
                 break
             if other.told and not self._below(other, draft) and speaker.name is not None and self._fits(speaker, word):

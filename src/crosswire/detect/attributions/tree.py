@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crosswire.model import Span, Syntax, Token
 
@@ -19,14 +19,22 @@ class Tree:
     right: tuple[int, ...]
     sentence: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
+    _labels: dict[int, dict[str, list[int]]] = field(default_factory=dict, repr=False, compare=False)
+
+    def labels(self, index: int) -> dict[str, list[int]]:
+        """The children of a token by their labels; kept, since a token may be asked for by each of many children."""
+        found = self._labels.get(index)
+        if found is None:
+            found = {}
+            for c in self.children[index]:
+                found.setdefault(self.tokens[c].dep, []).append(c)
+            self._labels[index] = found
+        return found
 
     def child(self, index: int, *deps: str) -> int | None:
         """The first child with one of these labels."""
-        tokens = self.tokens
-        for c in self.children[index]:
-            if tokens[c].dep in deps:
-                return c
-        return None
+        labels = self.labels(index)
+        return min((labels[dep][0] for dep in deps if dep in labels), default=None)
 
     def span(self, first: int, last: int) -> Span:
         """The characters from token `first` to token `last` (included)."""
