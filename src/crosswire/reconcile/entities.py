@@ -20,9 +20,13 @@ class Cast:
     entities: tuple[StoryEntity, ...]
     of: Mapping[Key, str]
 
+    def entity(self, id: str) -> StoryEntity:
+        """The story entity of that id."""
+        return self.entities[int(id[1:]) - 1]
+
     def name(self, id: str) -> str:
         """The name of a story entity."""
-        return self.entities[int(id[1:]) - 1].name
+        return self.entity(id).name
 
 
 def merge(articles: Sequence[Article]) -> Cast:

@@ -120,7 +120,7 @@ def _happening(article: Article, event: Event, cast: Cast) -> Happening:
 
 
 def _place(id: str | None, cast: Cast) -> str | None:
-    return id if id and cast.entities[int(id[1:]) - 1].type in {"GPE", "LOC", "FAC"} else None
+    return id if id and cast.entity(id).type in {"GPE", "LOC", "FAC"} else None
 
 
 def _entity_named(article: Article, name: str, cast: Cast) -> str:

@@ -14,6 +14,9 @@ from crosswire.reconcile.words import evidence, label, listed, sentence_at, show
 
 LEAST = frozenset({"at least", "more than", "no fewer than", "not less than"})
 MOST = frozenset({"up to", "at most", "fewer than", "less than", "no more than"})
+LEAD = 8  # sentences in which a report gives the toll that it is about
+SHARED = 4  # content words that the sentences of two figures of one thing share
+ALIKE, MUCH_ALIKE = 0.25, 0.4  # and their share of all words of the two, where both name the same one, and where not
 NEAR = frozenset({"about", "nearly", "around", "almost", "approximately", "roughly"})
 
 
@@ -21,7 +24,9 @@ def tolls(view: View) -> Iterator[Finding]:
     """Each report's total of the killed, injured, missing: the same, replaced by a later one, or in conflict."""
     for line in view.figures:
         role = line[0].figure.role
-        given = [one for one in totals(line).values() if one.article.id not in view.copies] if role else []
+        given = (
+            [one for one in totals(line).values() if _leads(one) and one.article.id not in view.copies] if role else []
+        )
         if role and len({view.origin_of[one.article.id] for one in given}) > 1:
             yield from _toll(view, role, given)
 
@@ -34,7 +39,7 @@ def other_numbers(view: View) -> Iterator[Finding]:
         if all(_compatible(line[0], one) for one in line[1:]):
             if len({view.origin_of[one.article.id] for one in line}) > 1:
                 yield _finding(view, "agreement", line, f"{_reports(line)} give the same number", 0.7)
-        elif _much_alike(line):
+        elif all(_of_one_thing(view, line[0], one) for one in line[1:]):
             yield _finding(view, "conflict", line, "The reports differ", 0.6)
 
 
@@ -91,10 +96,30 @@ def _reports(line: Sequence[Quantity]) -> str:
     return listed(list(dict.fromkeys(label(one.article) for one in line)))
 
 
-def _much_alike(line: Sequence[Quantity]) -> bool:
-    """Whether the sentences of figures that differ are near enough in words to speak of one thing."""
-    first = line[0]
-    return all(len(first.around & one.around) >= 0.4 * min(len(first.around), len(one.around)) for one in line[1:])
+def _leads(one: Quantity) -> bool:
+    """Whether a toll stands in the headline or the first sentences: further down, other happenings are told of."""
+    sentences = one.article.sentences
+    return len(sentences) <= LEAD or one.figure.span.start < sentences[LEAD].start
+
+
+def _of_one_thing(view: View, a: Quantity, b: Quantity) -> bool:
+    """Whether the sentences of two figures are near enough in words, and in whom they name, to speak of one thing."""
+    if isinstance(a.figure.value, tuple) or isinstance(b.figure.value, tuple):
+        return False
+    both, either = len(a.around & b.around), len(a.around | b.around)
+    mine, theirs = _named(view, a), _named(view, b)
+    share = ALIKE if mine & theirs else MUCH_ALIKE
+    return not (mine and theirs and not mine & theirs) and both >= SHARED and both >= share * either
+
+
+def _named(view: View, one: Quantity) -> frozenset[str]:
+    """The people, organisations and places that the sentence of a figure names, as story entities."""
+    sentence = sentence_at(one.article, one.figure.span.start)
+    return frozenset(
+        view.cast.of[one.article.id, entity.id]
+        for entity in one.article.entities
+        if any(sentence.covers(mention) for mention in entity.mentions)
+    )
 
 
 def _compatible(a: Quantity, b: Quantity) -> bool:

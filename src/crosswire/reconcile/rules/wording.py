@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from crosswire.model import Evidence, Finding, Span
-from crosswire.reconcile.utterances import Version
+from crosswire.reconcile.utterances import Utterance, Version
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import evidence, hull, label, shown
 
@@ -39,12 +39,12 @@ def other_speakers(view: View) -> Iterator[Finding]:
         a, b = version.first, version.second
         words_of = shown(version.first_part.of(a.article.text))
         speakers = [a.speaker, b.speaker]
-        if _whole(version):
+        if _whole(version) and _named_person(view, a) and _named_person(view, b):
             statement = (
                 f"{label(a.article)} gives these words to {a.speaker}, {label(b.article)} to {b.speaker}: “{words_of}”."
             )
             yield view.finding("conflict", "speaker", statement, 0.7, _named(version), speakers)
-        else:
+        elif not _whole(version):
             statement = f"{a.speaker} (in {label(a.article)}) and {b.speaker} (in {label(b.article)}) say much the same: “{words_of}”."
             yield view.finding("agreement", "claim", statement, 0.6, _parts(version), speakers)
 
@@ -68,6 +68,13 @@ def _whole(version: Version) -> bool:
     )
     inside = sum(part.start <= start < part.end for _, start, _ in shorter.words)
     return inside >= 0.8 * len(shorter.words)
+
+
+def _named_person(view: View, utterance: Utterance) -> bool:
+    """Whether the report itself names a person as the speaker: no pronoun, description or organisation."""
+    key = (utterance.article.id, utterance.attribution.speaker or "")
+    person = key in view.cast.of and view.cast.entity(view.cast.of[key]).type == "PERSON"
+    return person and utterance.attribution.decided_by in {None, "name"}
 
 
 def _two_speakers(version: Version) -> bool:
