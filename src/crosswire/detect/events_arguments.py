@@ -27,12 +27,13 @@ _ACTOR_ROLES = {"with": "recipient", "against": "patient", "on": "patient"}
 class Arguments:
     """Finds the arguments of one event after another in an indexed tree."""
 
-    __slots__ = ("places", "things", "tree")
+    __slots__ = ("places", "starts", "things", "tree")
 
     def __init__(self, tree: Tree, things: Things, places: Places) -> None:
         self.tree = tree
         self.things = things
         self.places = places
+        self.starts: dict[int, int] = {}
 
     def span(self, i: int, carrier: int) -> Span:
         """The clause of a verb (from its subject on), or the phrase of a noun, as characters."""
@@ -65,12 +66,17 @@ class Arguments:
     def _start(self, verb: int) -> int:
         """The first token of a clause: that of its subject, also where an infinitive shares its governor's."""
         tree = self.tree
-        while tree.tokens[verb].dep == "xcomp" and not self._own_subject(verb):
+        passed: list[int] = []
+        while verb not in self.starts and tree.tokens[verb].dep == "xcomp" and not self._own_subject(verb):
+            passed.append(verb)
             verb = tree.tokens[verb].head
-        subject = tree.subject[verb]
-        if tree.tokens[verb].dep in {"relcl", "acl"} and subject == tree.tokens[verb].head:
-            return tree.low[subject]
-        return tree.low[verb]
+        start = self.starts.get(verb, -1)
+        if start < 0:
+            head = tree.tokens[verb].head
+            behind = tree.tokens[verb].dep in {"relcl", "acl"} and tree.subject[verb] == head
+            start = tree.low[head] if behind else tree.low[verb]
+        self.starts.update(dict.fromkeys([*passed, verb], start))
+        return start
 
     def _own_subject(self, verb: int) -> bool:
         tokens = self.tree.tokens

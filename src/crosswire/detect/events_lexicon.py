@@ -13,89 +13,106 @@ def _words(text: str) -> frozenset[str]:
 
 # Nouns that name a happening whatever stands around them.
 EVENT_NOUNS = _words("""
-abdication abduction abortion abuse accession accident abolition acquisition prohibition recognition acquittal action activity addiction addition
-address admission adoption adultery advance affair aftermath aftershock aggression agreement aid airdrop airlift
-airstrike alert allegation allergy ambush amendment annexation anniversary announcement apology appeal appearance
-application appointment approval argument arraignment arrangement arrest arrival arson ascent assassination assault
-assembly assessment assist assistance assurance atrocity attack attempt auction audition autopsy award backlash
-backlog backup bail bailout ballot ban bankruptcy baptism bargaining battle beating beheading bid bidding birth
-birthday blackout blast blaze blizzard blockade bloodbath bloodshed blow blowout boarding bombardment bombing bonus
-booking boycott brawl breach break breakdown breakout breakthrough breakup briefing bug burglary burial bust butchery
-buy-out buyback buyout by-election bypass call campaign cancellation capsizing capture car-chase career carnage
-casting catastrophe caucus cease-fire ceasefire celebration census ceremony challenge change charge chase
-checkup childbearing childbirth christening circumcision claim clampdown clash clean-up cleanup climb closing closure
-collapse collision coma comeback comment commission commitment competition complaint concern concert concession
-condemnation conference confession conflict confrontation congress conquest consultation contest contraction
-controversy convention conversation conviction cooperation coronation cough counter-offensive counterattack
-counteroffensive coup coverage crackdown crash crash-landing creation cremation crime crisis criticism crossfire
-crossing crossover crucifixion cull curfew custody cut cutback cyberattack cyclone damage deadline deadlock deal death
-debate debt debut deceleration decision declaration decline decommissioning decrease defamation default defeat
-defection defiance deforestation delay delivery demand demise demolition demonstration demotion denial departure
-deployment deportation derailment descent destruction detention deterioration detonation detox devaluation devastation
-development diagnosis dialogue dialysis disappearance disaster discharge discovery discussion disease disengagement
-dismissal disobedience dispatch displacement disposal dispute disruption dissolution distribution ditching dive
-diversion dividend divorce donation downfall downgrade downpour downtime downturn draft dragnet drill drop drought
-drowning duel dumping earthquake easing eclipse effect effort election elevation elimination embargo emergency
-emission encounter endorsement enforcement engagement enlargement entry epidemic eruption escalation escape
-establishment evacuation evasion event eviction examination excavation exchange execution exercise exhibition exodus
-expansion expedition expenditure experiment exploit exploitation exploration explosion export exposure expulsion
-extension extermination extortion extradition failure fall famine fault feast feat fellowship felony festival feud
-fever fight fighting filibuster filing final finding fire firefight firing flare-up flight flood flooding flotation
-flyover focus foreclosure forgery formation fraud frost fumble fundraiser funeral gain game gathering genocide glitch
-graduation grant grounding growth gunbattle gunfight gunfire hack hail handover handshake hanging harassment harm
-harvest hazard hearing heart-attack heatwave heist help hijack hijacking hike hiring hoax holocaust homicide honeymoon
-honor honour hope hospitalisation hospitalization hostage-taking hostility hug hunger-strike hunt hurricane illness
-immigration impact impasse impeachment implementation importation imprisonment improvement inaugural inauguration
-incarceration incident increase incursion indictment infection infighting infiltration inflation influx initiative
-injection injunction injury inning inoculation inquest inquiry inspection installation insurgency integration
-interception interrogation interruption intervention interview intimidation intrigue introduction intrusion invasion
-investigation investment invitation isolation journey judgement judgment jump kickoff kidnapping killing kiss knockout
-landfall landing landslide larceny launch lawsuit lay-off layoff leak leave lecture legislation liberation licensing
-liftoff liquidation listing litigation lockdown looting loss lynching malfunction maneuver manhunt manoeuvre
-manslaughter marathon march markup marriage massacre match matinee meal measure mediation meeting melee meltdown
-memorial merger migration misconduct misdemeanor misdemeanour mission mistrial misuse mobilisation mobilization
-modernization monitoring mourning move movement mudslide murder mutiny nap nationalization negotiation nomination
-nuptials obituary occasion occupation offence offense offensive offer offering onslaught operation opposition order
-ouster outage outbreak outburst outcry outreach overdose overflow overhaul oversight overthrow pain pandemic parade
-pardon parole participation partition partnership party passage passing patrol pause payment peacekeeping penalty
-performance persecution pile-up pileup piracy plan playoff plea plebiscite pledge plunge pogrom poisoning poll polling
-pollution pregnancy premiere preparation presentation press-conference primary privatization probation probe problem
-proceeding proclamation procurement production profit program progress promise promotion proposal prosecution protest
-provocation publication pullback pullout punishment purchase purge pursuit push quake qualifying quarantine quarrel
-race radiation raid rain rainfall raise rally rampage ransom rape ratification re-election reaction reappearance
-reassessment rebellion rebound recall recess recession reconciliation reconstruction recount recovery recruitment
-redesign redistribution reduction redundancy reelection referendum reform refusal regatta rehab rehearsal
-reinforcement reinstatement rejection relapse relaunch relay release relief relocation remake remark remission removal
-renewal renovation renunciation reopening repair repatriation repeal replacement report repression reprisal request
-rescheduling rescue resettlement reshoot reshuffle resignation resistance resolution response restoration restriction
-restructuring result resumption retaliation retirement retreat retrial return reunification reunion revelation
-reversal review revolt revolution reward ride riot riposte rise risk robbery rollout rollover romance rotation round
-rout ruling run-off runoff rupture sabotage sacking sale salvage sanction scandal scuffle search season secession
-seizure selection self-immolation sell-off selloff semi-final semifinal sentence sentencing separation sequel service
-session setback settlement shake-up shakeup shelling shift shipment shooting shootout shortage shot show showdown
-shower shutdown sickness siege signing simulation sinking sit-in skirmish slaughter slaying sleep slide slowdown slump
-smash smuggling snowfall snowstorm speculation speech spill spin-off split spree sprint stabbing stakeout stalemate
-stampede stand-off standoff standstill starvation statement stay step stimulus sting stint stoning stop stoppage storm
-streak strike stroke struggle study stunt subsidence success succession suicide suit summit supervision supply support
-surge surgery surrender surveillance survey suspense suspension suspicion swap swearing-in sweep swim switch tackle
-takeoff takeover talk talks tariff tasering teardown tenure terror terrorism test testimony testing thaw theft threat
-thunderstorm tie-up tornado torture touchdown tour tournament traffic trafficking tragedy training transaction
-transfer transformation transfusion transition translation transmission transplant transport travel treatment treaty
-trek tremor trial tribute trip triumph trouncing truce tsunami turmoil turnaround turnout twister typhoon undertaking
-unification unrest unveiling upgrade upheaval uprising upset upturn use vaccination vandalism verdict veto victory
-vigil violation violence visit vote voting voyage walk walk-out walkout war warfare warm-up warning wedding wildfire
-win withdrawal workout worship wound wrangling wreck
+abdication abduction abolition abortion abuse accession accident accord acquisition acquittal action activity
+addiction address admission adoption adultery advance affair aftermath aftershock aggression agreement aid airdrop
+airlift airstrike alert allegation allergy alliance ambush amendment annexation anniversary announcement apology
+appeal appearance applause application appointment appraisal approach approval argument arraignment arrangement arrest
+arrival arson ascent assassination assault assembly assessment assist assistance assurance asylum atrocity attack
+attempt attendance auction audition autopsy award backlash backlog backup bail bailout ballot ban bankruptcy baptism
+bargaining battle beating beheading betrayal bid bidding birth birthday blackout blast blaze blizzard blockade
+bloodbath bloodshed blow blowout bluff blunder boarding bombardment bombing bombshell bonus booking boom boost bout
+boycott brawl breach break breakdown breakout breakthrough breakup briefing broadcast build-up buildup burglary burial
+bust butchery buy-out buyback buyout by-election bypass call cameo campaign cancellation capsizing capture car-chase
+carnage casting catastrophe catch caucus cease-fire ceasefire celebration census ceremony challenge change chaos
+charge chase check-in checkout checkup childbearing childbirth christening circumcision claim clampdown clash clean-up
+cleanup clearance climb closing closure collapse collision coma comeback comment commission commitment commotion
+competition complaint compliance compromise concern concert concession conclusion condemnation conference confession
+conflict confrontation congress conquest consent conspiracy consultation contact contest contraction controversy
+convention conversation conviction cooperation coronation cough counter-offensive counterattack counteroffensive coup
+cover-up coverage crackdown crash crash-landing creation cremation crime crisis criticism crossfire crossing crossover
+crucifixion crush cry cull curb curfew custody cut cutback cyberattack cyclone damage dash deadline deadlock deal
+death debate debt debut decay deceleration decision declaration decline decommissioning decrease decree defamation
+default defeat defection defence defense defiance deforestation delay delivery demand demise demolition demonstration
+demotion denial departure deployment deportation derailment descent destruction detention deterioration detonation
+detour detox devaluation devastation development diagnosis dialogue dialysis dig dip disagreement disappearance
+disappointment disaster discharge disclosure discontent discovery discussion disease disengagement disgrace disgust
+dismissal disobedience dispatch displacement disposal dispute disruption dissent dissolution distress distribution
+disturbance ditching dive diversion dividend divorce donation downfall downgrade downing downpour downtime downturn
+draft dragnet dread drift drill drop drought drowning duel dumping earthquake easing eclipse edict effect effort
+election elevation elimination embargo emergence emergency emission encore encounter endorsement enforcement
+engagement enlargement enquiry entry epidemic errand eruption escalation escapade escape establishment evacuation
+evasion event eviction exam examination excavation exchange excursion execution exercise exhibition exile exit exodus
+expansion expedition expenditure experiment exploit exploitation exploration explosion export expose exposure
+expulsion extension extermination extortion extradition failure fall fall-out fallout famine fanfare farewell fault
+feast feat fellowship felony festival feud fever fiasco fight fighting filibuster filing final finding fire firefight
+firing flare-up flight flood flooding flop flotation flow flyover focus foray forecast foreclosure forgery formation
+foul fraud freeze frenzy frost fumble fundraiser funeral gain gala game gathering genocide gig glitch grab graduation
+grant greeting grilling grounding growth grudge guarantee gunbattle gunfight gunfire gunshot gust hack hail handout
+handover handshake hanging harassment harm harvest haul havoc hazard hearing heart-attack heatwave heist help hiatus
+hijack hijacking hike hiring hoax holocaust homicide honeymoon honor honour hope hospitalisation hospitalization
+hostage-taking hostilities hostility howl hug hunger-strike hunt hurricane illness immigration impact impasse
+impeachment implementation importation imprisonment improvement inaugural inauguration incarceration incident increase
+incursion indictment infection infighting infiltration inflation influx infraction infringement initiation initiative
+injection injunction injury inning inoculation inquest inquiry insertion inspection installation insult insurgency
+integration interception interference interrogation interruption intervention interview intimidation intrigue
+introduction intrusion inundation invasion investigation investment invitation involvement irruption isolation jab
+jailbreak jolt journey judgement judgment jump kick-off kickback kickoff kidnapping killing kiss knockout landfall
+landing landslide lapse larceny laughter launch lawsuit lay-off layoff leak leap leave lecture legislation liaison
+liberation licensing liftoff liquidation listing litigation lobbying lockdown looting loss lull lynching maintenance
+malfunction maneuver manhunt manoeuvre manslaughter marathon march markup marriage massacre match matinee mayhem meal
+measure mediation meeting melee meltdown memorial merger migration miscarriage misconduct misdemeanor misdemeanour
+misfire mishap mission mistake mistrial misuse mix-up mobilisation mobilization modernization monitoring mourning move
+movement mudslide murder mutiny nap nationalization near-miss negotiation nod nomination nosedive nuptials oath-taking
+obituary occupation occurrence offence offense offensive offer offering onset onslaught opening operation opposition
+ordeal order ordination ouster outage outbreak outburst outcry outflow outing outpouring outreach overdose overflow
+overhaul oversight overthrow overture pact pain pandemic parade pardon parley parole participation partition
+partnership party passage passing patrol pause payment payout peacekeeping penalty performance persecution perusal
+phase pickup pile-up pileup pilgrimage piracy plan playoff plea plebiscite pledge plot plummet plunder plunge pogrom
+poisoning poll polling pollution post-mortem prank prayer pregnancy premiere preparation presentation press-conference
+primaries primary privatisation privatization probation probe problem proceeding procession proclamation procurement
+production profit program progress prohibition prom promise promotion proposal prosecution protest provocation
+publication pullback pullout punch punishment purchase purge pursuit push quake qualifying quarantine quarrel quest
+quiz race radiation raid rain rainfall raise rally ramp-up rampage ransom rape ratification re-election reaction
+readmission reappearance reassessment rebellion rebound rebuke rebuttal recall recess recession recital recognition
+reconciliation reconstruction recount recovery recruitment redesign redistribution reduction redundancy reelection
+referendum reform refusal regatta rehab rehearsal reinforcement reinstatement rejection relapse relaunch relay release
+relief relocation remake remark remission removal renewal renovation renunciation reopening repair repatriation repeal
+replacement reply report repression reprisal request rescheduling rescue resettlement reshoot reshuffle reshuffling
+resignation resistance resolution response restoration restriction restructuring result resumption resurgence
+retaliation retirement retort retreat retrial return reunification reunion revelation reversal review revival revolt
+revolution reward ride riot riposte rise risk robbery rollback rollout rollover romance romp rotation round rout row
+ruckus ruling run-off rundown runoff rupture rush sabotage sacking sale salute salvage sanction scandal scare scramble
+screening scrutiny scuffle search season secession seizure selection self-immolation sell-off selloff semi-final
+semifinal send-off sentence sentencing separation sequel sermon service session set-back setback settlement shake
+shake-up shakeup shelling shift shipment shock shooting shooting-down shootout shortage shot shout show showcase
+showdown shower shuffle shutdown sickness siege sighting signal signing simulation sinking sit-down sit-in skid
+skirmish slap slaughter slaying sleep slide slip slowdown slump smash smear smuggling sneeze snowfall snowstorm snub
+soar spat speculation speech spike spill spin spin-off splash split spree sprint spurt squabble squeeze stab stabbing
+stakeout stalemate stall stampede stand-off standdown standoff standstill start starvation statement stay step
+stimulus sting stint stir stoning stop stopover stoppage storm streak strife strike stroke stroll struggle study stunt
+subsidence success succession suggestion suicide suit summit supervision supply support surge surgery surrender
+surveillance survey survival suspense suspension suspicion swap swearing-in sweep swim swing switch swoop symposium
+tackle takedown takeoff takeover talk talks tally tantrum tariff tasering taunt teardown tenure terror terrorism test
+testimony testing thaw theft thrashing threat thrust thunderstorm tie-up tip-off tirade toast toil tornado torture
+toss touchdown tour tournament traffic trafficking tragedy training transaction transfer transformation transfusion
+transition translation transmission transplant transport travel treatment treaty trek tremor trial tribute trip
+triumph trouncing truce tsunami tug tumble tumult tuneup turbulence turmoil turnaround turnout tussle twister typhoon
+ultimatum undertaking unification unrest unveiling upgrade upheaval uprising uproar upset upsurge uptick upturn use
+utterance vaccination vandalism vengeance venture verdict veto victory vigil violation violence visit vote voting vow
+voyage wail wait walk walk-off walk-out walkout war warfare warm-up warning wedding whirl wildfire willingness win
+wipeout withdrawal wobble workout workshop worry worship wound wrangle wrangling wreck yell
 """)
 
 # Nouns that name a happening or a thing: no events where they only modify another noun; those that are not among
 # `EVENT_NOUNS` count only where a light verb or an argument shows it.
 WEAK_NOUNS = _words("""
-action activity address affair aid answer bid break charge competition contribution cut deal decision demand design
-development disease draft drop effort end entry exchange exercise export finding fire gain game grant growth help
-import increase investment leave legislation loan match measure mission move movement offer operation order party
-passage penalty performance plan production program race reform release relief report resolution result return rise
-round sale season sentence service shot show step stop study suit supply support talk test tour trade traffic training
-transaction transfer transport treatment turn use work
+accord action activity address affair aid answer approach bid break catch charge competition contact contribution cut
+deal decision defence defense demand design development dig dip disease draft drop effort end entry exam exchange
+exercise exit export finding fire flow gain game grant growth help import increase investment leave legislation loan
+match measure mission move movement offer opening operation order party passage penalty performance phase plan plot
+production program race reform release relief report resolution result return rise round sale season sentence service
+shock shot show signal start step stop study suit supply support talk test tour trade traffic training transaction
+transfer transport treatment turn use venture win work
 """)
 
 # Verbs that only carry the event that their object names.
@@ -260,20 +277,28 @@ unconscious unwilling upset willing worried wounded
 NOT_EVENT_ING = _words("""
 accounting advertising anything awning backing banking bedding being broadcasting building ceiling clearing clothing
 crossing darling drawing dressing earring engineering evening everything farming feeling funding gambling heading
-holding housing icing king landing-gear lightning lining manufacturing marketing meaning morning nothing offspring
-opening-hours painting parking plumbing pudding railing ranking rating ring saving savings saying setting sibling
-something spring standing sterling stocking string surrounding thing understanding viking wedding-ring wing writing
+holding housing icing king landing-gear lightning lining living manufacturing marketing meaning morning nothing
+offspring opening-hours operating packaging painting parking plumbing pricing pudding railing ranking rating ring
+saving savings saying setting sibling something spring standing sterling stocking string surrounding thing trucking
+understanding viking wedding-ring wing writing
 """)
-DEVERBAL_SUFFIXES = ("ation", "ution", "ction", "ption", "sion")
+DEVERBAL_SUFFIXES = ("ment", "ation", "ution", "ction", "ption", "sion")
 NOT_DEVERBAL = _words("""
-addiction administration allocation ambition ammunition application association attention auction-house aviation
-billion caption civilisation civilization coalition combination communication conclusion condition confusion
-constitution conversion corporation corruption definition delegation description destination dimension direction
-division edition education emotion exception expression faction fashion federation fiction foundation fraction
-function generation imagination impression information institution intention jurisdiction legislation location mansion
-million mission motivation nation notion nutrition obligation occasion opinion option organisation organization
-passion pension perception permission population portion position possession precaution profession proportion
-proposition publication question ration region regulation relation religion reputation sanitation section sensation
-session situation solution specification station television temptation tension tradition trillion union vacation
-variation version vision
+addiction addition administration advertisement ailment allocation ambition ammunition amusement apartment application
+armament association attachment attention auction-house aviation basement battlement bereavement billion bug caption
+career caution cement civilisation civilization coalition combination commandment communication compartment complement
+compliment conclusion condiment condition confusion connection constitution contentment conversion corporation
+corruption definition delegation department description destination detriment dimension direction division document
+duration easement edition education element elocution embankment embarrassment emolument emotion employment encampment
+endowment enjoyment entertainment environment equipment escarpment establishment exception excitement expression
+faction fashion federation fiction figment filament firmament foundation fraction fragment function garment generation
+government imagination implement implication impression increment information installment instalment institution
+instrument intention intersection judgement judgment jurisdiction legislation ligament location management mansion
+medicament million mission moment monument motivation munition nation notion nourishment nutrition obligation occasion
+oddment ointment opinion option organisation organization ornament parchment parliament passion pavement pension
+perception permission pigment population portion position possession precaution predicament profession proportion
+proposition publication question ration refreshment regiment region regulation relation religion reputation
+requirement resentment sanitation section sediment segment sensation sentiment session situation solution
+specification station substitution supplement television temperament temptation tenement tension testament torment
+tradition trillion union vacation variation version vestment vision
 """)

@@ -25,13 +25,14 @@ class Tree:
     (surface) subject of a verb, also where it is shared or controlled, or -1; ``passive`` says whether a verb is.
     """
 
-    __slots__ = ("high", "kids", "low", "order", "passive", "sentence", "subject", "tokens")
+    __slots__ = ("high", "kids", "low", "order", "particles", "passive", "sentence", "subject", "tokens")
 
     def __init__(self, syntax: Syntax) -> None:
         self.tokens: Sequence[Token] = syntax.tokens
         self.kids = _children(self.tokens)
         self.order = _top_down(self.tokens, self.kids)
         self.low, self.high = _edges(self.tokens, self.order)
+        self.particles = _particles(self.tokens)
         self.passive = bytearray(len(self.tokens))
         self.subject = self._subjects()
 
@@ -41,12 +42,8 @@ class Tree:
 
     def with_particle(self, i: int) -> str:
         """The lemma of a verb with its particle, if it has one: "call off"."""
-        lemma = self.lemma(i)
-        for k in self.kids[i]:
-            token = self.tokens[k]
-            if token.dep == "prt" or (k == i + 1 and token.text in PARTICLES and token.dep in {"prep", "advmod"}):
-                return f"{lemma} {token.text.lower()}"
-        return lemma
+        particle = self.particles.get(i)
+        return f"{self.lemma(i)} {particle}" if particle else self.lemma(i)
 
     def child(self, i: int, dep: str) -> int:
         """The first child with that dependency, or -1."""
@@ -123,6 +120,16 @@ def _children(tokens: Sequence[Token]) -> list[list[int] | tuple[int, ...]]:
         else:
             kids[head] = [i]
     return kids
+
+
+def _particles(tokens: Sequence[Token]) -> dict[int, str]:
+    """The particle of each verb that has one; the model takes some for prepositions ("pull out of")."""
+    found: dict[int, str] = {}
+    for i, token in enumerate(tokens):
+        near = token.head == i - 1 and token.dep in {"prep", "advmod"} and token.text in PARTICLES
+        if token.dep == "prt" or near:
+            found.setdefault(token.head, token.text.lower())
+    return found
 
 
 def is_infinitive(tree: Tree, i: int) -> bool:

@@ -59,7 +59,12 @@ class Triggers:
         token, lemma = tree.tokens[i], tree.lemma(i)
         if lemma != "be" and (token.dep in _NO_VERB or (token.dep == "amod" and token.tag not in _PARTICIPLES)):
             return False
-        if token.tag == "MD" or not (token.text[0].isalpha() or token.text[0] in "'’") or self._is_name(i):
+        if (
+            token.tag == "MD"
+            or len(lemma) < 2
+            or not (token.text[0].isalpha() or token.text[0] in "'’")
+            or self._is_name(i)
+        ):
             return False
         if lemma == "be":
             return self._copula(i)
