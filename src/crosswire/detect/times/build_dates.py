@@ -33,6 +33,8 @@ def calendar(words: Words, match: Match) -> Parts:
         at = match.start()
         if words.ends[at] - words.starts[at] == len(words.lower[at]):  # "Jan" without a full stop is a name
             return NONE
+    if day and not weekday and not month and not words.lower[match.start("d")][0].isdigit():
+        return NONE
     fine, years = relative_year(words, match)
     if not fine or (day is not None and not 1 <= day <= (LONGEST_MONTH[month - 1] if month else 31)):
         return NONE

@@ -96,28 +96,44 @@ def the_unit(words: Words, match: Match) -> Parts:
 def shift(words: Words, match: Match) -> Parts:
     """Two days ago, a year earlier, three weeks later, ten years from now."""
     way, unit = words.lower[match.start("dir")], str(words.values[match.start("u")])
-    if way in ("before", "after") or (match.start("now") >= 0 and value_of(words, match, "now") != "PRESENT_REF"):
+    from_now = match.start("now") >= 0
+    if way not in ("ago", "earlier", "later", "from") or from_now != (way == "from" and _now(words, match)):
         return NONE
-    if match.start("now") >= 0 and way != "from":
-        return NONE
-    sign = -1 if way in ("ago", "earlier") else 1
-    amount = 1 if match.start("one") >= 0 else _count(words, match)
-    vague = str(value_of(words, match, "vague") or "")
-    if vague == "2":
-        amount = 2
-    if amount is None or amount > 100_000:
-        if words.codes[match.start("u")] == "U":
-            return NONE
-        past = way == "ago" or sign < 0
-        return one(match, Meaning("DATE", "fixed", "PAST_REF" if past else "FUTURE_REF"))
+    amount = _amount_away(words, match)
+    if amount is None:
+        return _vaguely_away(words, match, way, unit)
+    if unit in ("TM", "TH", "TS"):
+        return one(match, Meaning("TIME", "fixed", "PAST_REF")) if way == "ago" else NONE
     if unit == "2W":
         unit, amount = "W", amount * 2
     base: Base = "speech" if way in ("ago", "from") else "previous"
-    mod = "APPROX" if match.group().find("|9") >= 0 else None
-    if unit in ("TM", "TH", "TS"):
-        kind = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        return one(match, Meaning("TIME", "fixed", kind)) if way == "ago" else NONE
-    return one(match, Meaning("DATE", "shift", unit=unit, amount=sign * amount, base=base, mod=mod))
+    signed = -amount if way in ("ago", "earlier") else amount
+    mod = "APPROX" if "|9" in match.group() else None
+    return one(match, Meaning("DATE", "shift", unit=unit, amount=signed, base=base, mod=mod))
+
+
+def _now(words: Words, match: Match) -> bool:
+    return value_of(words, match, "now") == "PRESENT_REF"
+
+
+def _amount_away(words: Words, match: Match) -> int | None:
+    """How many units; None for "some", and for more than any calendar holds."""
+    if match.start("one") >= 0:
+        return 1
+    if value_of(words, match, "vague") == "2":
+        return 2
+    value = value_of(words, match, "n")
+    amount = int(float(str(value))) if value is not None else None
+    return amount if amount is None or amount <= 100_000 else None
+
+
+def _vaguely_away(words: Words, match: Match, way: str, unit: str) -> Parts:
+    """Years ago, several months from now; "a few days later" tells how long, not which day."""
+    if words.codes[match.start("u")] == "U":
+        return NONE
+    if way in ("ago", "from"):
+        return one(match, Meaning("DATE", "fixed", "PAST_REF" if way == "ago" else "FUTURE_REF"))
+    return one(match, Meaning("DURATION", "fixed", period_value("X", unit)))
 
 
 def beside(words: Words, match: Match) -> Parts:
@@ -128,13 +144,6 @@ def beside(words: Words, match: Match) -> Parts:
     return one(
         match, Meaning("DATE", "shift", unit=unit, amount=int(words.values[match.start("dir")]), base="previous")
     )
-
-
-def _count(words: Words, match: Match) -> int | None:
-    value = value_of(words, match, "n")
-    if value is None:
-        return None
-    return int(float(str(value)))
 
 
 def reference(words: Words, match: Match) -> Parts:
@@ -148,7 +157,8 @@ def loose_period(words: Words, match: Match) -> Parts:
     """Recent weeks, these days, the coming months, past years."""
     if match.start("these") >= 0:
         return one(match, Meaning("DATE", "fixed", "PRESENT_REF")) if words.values[match.start("u")] == "D" else NONE
-    if match.start("recent") >= 0:
+    following = match.start("coming") >= 0 and words.lower[match.start("coming")] == "following"
+    if match.start("recent") >= 0 or following:
         return one(match, Meaning("DURATION", "fixed", period_value("X", str(words.values[match.start("u")]))))
     value = "FUTURE_REF" if match.start("coming") >= 0 else "PAST_REF"
     return one(match, Meaning("DATE", "fixed", value))

@@ -42,8 +42,6 @@ def _other_number(words: Words, at: int) -> bool:
         return True
     if after == "-":
         return words.ends[at] == words.starts[at + 1] and further != "-"
-    if after == ".":
-        return further in ("n", "d", "Y")
     noun = words.lower[at + 1] if after == "_" else ""
     return noun.endswith("s") and noun not in ("was", "is", "has", "as") and bool(at) and before not in _BEFORE_A_YEAR
 

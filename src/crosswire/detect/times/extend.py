@@ -9,7 +9,7 @@ from crosswire.detect.times.lexicon import APPROXIMATE
 from crosswire.detect.times.meaning import Found, Meaning
 from crosswire.detect.times.words import Words
 
-_EARLY = re.compile(r"e?(?P<early>E)-?$")
+_EARLY = re.compile(r"e?(?P<early>E)(?:-|ie?)?$")
 _POSITION = re.compile(r"e?(?P<position>g)fe?$")
 _EARLIER = re.compile(r"(?P<earlier>[BF])i?e?$")
 _ABOUT = re.compile(r"(?P<about>b)$")

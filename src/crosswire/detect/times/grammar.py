@@ -57,11 +57,12 @@ RULES: tuple[Rule, ...] = (
     _rule("month of days", r"{the}?(?P<d>{day})(?P<link>{dash}|{to}{the}?|{and}{the}?|I{the}?)(?P<d2>{day}){of}?(?P<m>{month})(?:{comma}?(?P<y>{year}))?", build_dates.day_range),
     _rule("numeric date", r"(?P<num>{numeric})", build_dates.numeric),
     _rule("weekday", r"(?:(?P<det>{the})?(?P<which>{last}|{next}|{this}{next}|{this}{last}|{this}|{that}))?(?P<w>{weekday})(?P<p>{part})?(?!{month})", build_dates.calendar),
+    _rule("on the 18th", r"(?<=I){the}(?P<d>{ordinal})(?=[,.()&;]|$)", build_dates.calendar),
     _rule("weekday and day", r"(?P<w>{weekday}),?{the}(?P<d>{ordinal})", build_dates.calendar),
     _rule("holiday", r"(?P<which>{last}|{next}|{this})?(?P<holiday>{holiday})(?:{comma}?{of}?(?P<y>{year}))?", build_dates.calendar),
     # --- months, years and what is longer
-    _rule("month year", r"(?P<m>{month})(?:{comma}|{of})?(?:(?P<y>{year})|" + _REL + ")", build_dates.calendar),
-    _rule("months", r"(?P<m>{month})(?P<link>{dash}|{to})(?P<m2>{month})(?P<y>{year})", build_dates.month_range),
+    _rule("month year", r"(?P<m>{month})(?:{comma}|{of}|{dash})?(?:(?P<y>{year})|" + _REL + ")", build_dates.calendar),
+    _rule("months", r"(?P<m>{month})(?P<link>{dash}|{to}|{and}|{or}|I|/)(?P<m2>{month}),?(?P<y>{year})", build_dates.month_range),
     _rule("month", r"(?P<which>{last}|{next}|{this})?(?P<m>{sure_month})", build_dates.calendar),
     _rule("may", r"(?:(?P<which>{last}|{next}|{this})|(?<=[iIf~E4%BF]))(?P<m>{may_month})", build_dates.calendar),
     _rule("mid-may", r"(?<=E-)(?P<m>{may_month})", build_dates.calendar),
@@ -104,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     # --- time of day
     _rule("clock", r"(?P<about>(?<=[@b]))?(?:(?P<c>{clock})(?:(?P<t>{half_day})|{oclock})?|(?P<h>{number})(?:(?P<t2>{half_day})|(?P<k>{oclock})))(?P<z>{zone})?", build_clock.clock),
     _rule("military", r"(?P<mil>[nYd])(?P<z>{zone})", build_clock.clock),
+    _rule("in the morning", r"(?<=[iI]){the}(?P<which>{that})?(?P<e>{early})?(?P<p>{part})(?!{of})", build_relative.part_of_day),
     _rule("morning of", r"(?:{the}|(?P<early>{early}){dash}?)?(?P<p>{part})(?P<of>{of})?", build_clock.loose_part),
     _rule("noon", r"(?P<noon>{noon})", build_clock.clock),
     _rule("4 in the morning", r"(?:(?P<c>{clock})|(?P<h>{number}))(?P<k>{oclock})?{in}{the}(?P<p>{part})", build_clock.clock),

@@ -28,11 +28,16 @@ def resolve(meaning: Meaning, anchor: Anchor | None, told: Told, direction: Dire
 
 def _counts_from_told(meaning: Meaning, told: Told) -> bool:
     """Whether the time told last comes before the day of publication."""
-    if meaning.base == "previous" or meaning.form == "clock":
+    if meaning.base == "previous" or meaning.form == "clock" or _bare_day(meaning):
         return True
     if told.narrative:
         return meaning.form == "calendar" or (meaning.form == "period" and not meaning.which)
     return bool(told.quarter) and _a_year_ago(meaning)
+
+
+def _bare_day(meaning: Meaning) -> bool:
+    """A day of a month that is not named: on the 18th."""
+    return meaning.form == "calendar" and meaning.day is not None and meaning.month is None
 
 
 def _plain_date(meaning: Meaning) -> bool:
@@ -54,6 +59,8 @@ def open_value(meaning: Meaning) -> str:
         value = f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
     elif meaning.weekday is not None:
         value = f"XXXX-WXX-{meaning.weekday}"
+    elif meaning.day is not None:
+        value = f"XXXX-XX-{meaning.day:02d}"
     else:
         value = f"XXXX-{meaning.sub}" if len(meaning.sub) == 2 and meaning.sub.isupper() else "XXXX-XX-XX"
         fixed = holiday(meaning.sub, 2001)

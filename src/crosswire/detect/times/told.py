@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from crosswire.detect.times.deictic import Anchor, Resolved, deictic, in_calendar, with_part
@@ -130,6 +130,8 @@ def _calendar_from_told(meaning: Meaning, told: Told) -> Resolved | None:
         return _weekday_from_told(meaning, told)
     if told.year is None:
         return None
+    if meaning.month is None and meaning.day is not None and meaning.weekday is None:
+        return in_calendar(replace(meaning, month=told.month), told.year, PREVIOUS) if told.month else None
     year = told.year + (meaning.which or 0)
     # A story goes on: January after December is that of the next year.
     if (
