@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from crosswire.detect.figures_context import counted, hedge_after, hedge_before, no_figure, plural
 from crosswire.detect.figures_numbers import Number, Piece, number_at, pieces
-from crosswire.detect.figures_persons import nobody, one_person
+from crosswire.detect.figures_persons import named_person, nobody, one_person
 from crosswire.detect.figures_reading import Read, read_number
 from crosswire.detect.figures_roles import (
     LOOSE_ROLES,
@@ -20,6 +20,7 @@ from crosswire.detect.figures_roles import (
     role_left,
     role_right,
     scope_of,
+    sent_to_hospital,
 )
 from crosswire.model import Article, Figure, FigureScope, Span, Syntax, Token
 
@@ -32,6 +33,10 @@ class Sentence:
     tokens: Sequence[Token]
     token_at: dict[int, int]
     titled: bool
+    named: Mapping[int, tuple[int, str]]
+
+
+HARMED = frozenset({"wounded", "injured", "dead", "hurt"})
 
 
 class Before(NamedTuple):
@@ -63,12 +68,14 @@ def detect_figures(article: Article, syntax: Syntax) -> Article:
     taken = _taken(article)
     token_at = {token.start: i for i, token in enumerate(syntax.tokens)}
     titles = [b.span for b in article.blocks if b.kind in {"title", "heading"}]
+    named = {m.start: (m.end, e.id) for e in article.entities if e.type == "PERSON" for m in e.mentions}
+    told: set[tuple[str, str]] = set()
     figures: list[Figure] = []
     for first, last in syntax.sentences:
         start, end = syntax.tokens[first].start, syntax.tokens[last - 1].end
         titled = any(t.covers((start, end)) for t in titles) or article.text[end - 1] not in '.!?"”’)'
-        sentence = Sentence(pieces(article.text, start, end), syntax.tokens, token_at, titled)
-        figures += _in_sentence(sentence, taken)
+        sentence = Sentence(pieces(article.text, start, end), syntax.tokens, token_at, titled, named)
+        figures += _in_sentence(sentence, taken, told)
     return replace(article, figures=tuple(figures))
 
 
@@ -85,12 +92,15 @@ def _taken(article: Article) -> Taken:
     return Taken(starts, ends)
 
 
-def _in_sentence(sentence: Sentence, taken: Taken) -> Iterator[Figure]:
+def _in_sentence(sentence: Sentence, taken: Taken, told: set[tuple[str, str]]) -> Iterator[Figure]:
     run, at = sentence.run, 0
     before: Before | None = None
     roles: list[str] = []
     while at < len(run):
         figure, last, end = _figure(sentence, at, taken, before)
+        if figure is None and run[at].start in sentence.named:
+            figure, last = _named(sentence, at, told)
+            end = last
         if figure is not None:
             figure = _scoped(figure, roles, run, at)
             yield figure
@@ -132,6 +142,17 @@ def _figure(sentence: Sentence, at: int, taken: Taken, before: Before | None) ->
     hedge = hedge_before(run, found.first) or hedge_after(run, found.last)
     span = Span(run[found.first].start, run[found.last - 1].end)
     return Figure(span, found.kind, found.value, found.unit, None, None, hedge), found.last, found.last
+
+
+def _named(sentence: Sentence, at: int, told: set[tuple[str, str]]) -> tuple[Figure | None, int]:
+    """A person killed or hurt, by name: one of those counted, given once in an article (``told`` remembers)."""
+    end, entity = sentence.named[sentence.run[at].start]
+    found = named_person(sentence.run, at, end)
+    if found is None or (entity, found[1]) in told:
+        return None, at + 1
+    told.add((entity, found[1]))
+    span = Span(sentence.run[at].start, end)
+    return Figure(span, "count", 1, None, "people", found[1], None, "part"), found[0]
 
 
 def _unnumbered(sentence: Sentence, at: int, before: Before | None) -> tuple[Figure | None, int, int]:
@@ -226,7 +247,11 @@ def _role(run: Sequence[Piece], found: Read, end: int, of: str | None) -> tuple[
     counts_people = of in PEOPLE or of is None or of in {"houses", "homes", "buildings", "lives"}
     if not counts_people:
         return None, None
+    if [p.low for p in run[end : end + 2]] == ["of", "the"] and end + 2 < len(run) and run[end + 2].low in HARMED:
+        end += 3
     at = end + 2 if [p.low for p in run[end : end + 2]] in (["of", "them"], ["of", "those"], ["of", "whom"]) else end
     role = role_right(run, after_aside(run, at)) or role_left(run, found.first)
+    if role is None and sent_to_hospital(run, found.first, end):
+        role = "hospitalised"
     role = None if of is None and role in LOOSE_ROLES else role
     return role, scope_of(run, found.first, found.last, role) if role is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from crosswire.detect.figures_numbers import Piece
-from crosswire.detect.gazetteer import listed
+from crosswire.detect.gazetteer import CALENDAR, listed
 from crosswire.model import FigureScope
 
 PEOPLE = listed(
@@ -25,7 +25,7 @@ PEOPLE = listed(
 ONE_PERSON = listed(
     "man woman boy girl child teen teenager person student officer soldier policeman toddler baby infant male female "
     "pedestrian bystander driver passenger motorist worker employee firefighter deputy gunman suspect resident victim "
-    "guard clerk father mother cyclist civilian youth pilot teacher shooter attacker"
+    "guard clerk father mother cyclist daughter son brother sister wife husband grandmother grandfather neighbor neighbour friend grandson granddaughter nephew niece civilian youth pilot teacher shooter attacker"
 )
 DONE = {
     "killed": "killed", "dead": "killed", "died": "killed", "dies": "killed", "die": "killed", "slain": "killed", "murdered": "killed",
@@ -64,6 +64,7 @@ END_OF_OBJECT = listed(
     "a an the his her their its our my one two three four five six seven eight nine ten several some many him them it us"
 )
 HOSPITAL_VERBS = listed("taken rushed transported airlifted brought sent admitted flown driven treated")
+INTRANSITIVE = listed("died dies die dead missing homeless hurt perished drowned")
 STAYING = listed("went remain remained remains gone")
 CARE = listed("hospital hospitals center centre clinic")
 HARM = listed("injuries injury wounds wound")
@@ -79,16 +80,19 @@ def _low(run: Sequence[Piece], at: int) -> str:
     return run[at].low if 0 <= at < len(run) else ""
 
 
-def role_right(run: Sequence[Piece], at: int) -> str | None:
-    """The role that the words from piece ``at`` on give to the people counted just before them."""
+def role_right(run: Sequence[Piece], at: int, *, named: bool = False) -> str | None:
+    """The role that the words from piece ``at`` on give to the people counted just before them.
+
+    ``named``: a name stands before them, so that "shot" without "was" is what that person did.
+    """
     be = False
     at = _after_and(run, at)
     for i in range(at, min(at + 7, len(run))):
         word = run[i].low
         if word in DONE:
-            return _done(run, i, be=be)
+            return _done(run, i, be=be, named=named)
         role = _phrase(run, i)
-        if role is not None or (word not in SKIP_RIGHT and word not in STAYING):
+        if role is not None or not (word in SKIP_RIGHT or word in STAYING or word.endswith("ly")):
             return role
         be = be or word in BE
     return None
@@ -117,6 +121,8 @@ def _phrase(run: Sequence[Piece], i: int) -> str | None:
 
 def after_aside(run: Sequence[Piece], at: int) -> int:
     """The piece after ", 25," or ", identified as …," right behind a noun phrase."""
+    if [p.low for p in run[at : at + 2]] == ["in", "total"]:
+        at += 2
     if _low(run, at) == "including":
         return next((i for i in range(at + 1, min(at + 7, len(run))) if run[i].low in DONE), at)
     if _low(run, at) not in {",", "("}:
@@ -141,7 +147,7 @@ def _after_and(run: Sequence[Piece], at: int) -> int:
     return at
 
 
-def _done(run: Sequence[Piece], i: int, *, be: bool) -> str | None:
+def _done(run: Sequence[Piece], i: int, *, be: bool, named: bool) -> str | None:
     """The role of a participle such as "killed": passive or end of clause; "killed two others" is not done to them."""
     word, after = run[i].low, _low(run, i + 1)
     role = DONE[word]
@@ -161,19 +167,16 @@ def _done(run: Sequence[Piece], i: int, *, be: bool) -> str | None:
             "seriously",
         }:
             return DONE.get(_low(run, i + 2), "injured")
-    active = not be and word not in {
-        "died",
-        "dies",
-        "die",
-        "dead",
-        "missing",
-        "homeless",
-        "hurt",
-        "perished",
-        "drowned",
-    }
-    object_ahead = after in END_OF_OBJECT or after[:1].isdigit()
-    return None if active and object_ahead else role
+    if be or word in INTRANSITIVE:
+        return role
+    ahead = run[i + 1].text if i + 1 < len(run) else ""
+    name = ahead[:1].isupper() and not run[i].text[0].isupper() and after not in CALENDAR
+    return None if named or name or after in END_OF_OBJECT or after == "at" or after[:1].isdigit() else role
+
+
+def sent_to_hospital(run: Sequence[Piece], first: int, end: int) -> bool:
+    """Whether those counted from ``first`` to ``end`` were sent there: "sent four teens to the hospital"."""
+    return _low(run, first - 1) in {"sent", "sends", "sending", "put", "landed"} and _before_stop(run, end, CARE)
 
 
 def _in_care(run: Sequence[Piece], at: int) -> str | None:
@@ -198,7 +201,7 @@ def role_left(run: Sequence[Piece], at: int) -> str | None:
         near = [p.low for p in run[max(0, at - 10) : at]]
         if "toll" in near:
             return "killed" if "death" in near or "dead" in near else None
-    while i >= max(0, at - 5) and run[i].low in SKIP_LEFT:
+    while i >= max(0, at - 5) and run[i].low in SKIP_LEFT and _skipped(run, i):
         i -= 1
     word = _low(run, i)
     if word in DOING and not _passive(run, i):
@@ -210,6 +213,13 @@ def role_left(run: Sequence[Piece], at: int) -> str | None:
     if word == "down" and _low(run, i - 1) in {"gunned", "gunning"}:
         return "shot"
     return "killed" if word in {"lives", "life"} and _low(run, i - 1) in {"of", "the"} else None
+
+
+def _skipped(run: Sequence[Piece], i: int) -> bool:
+    """Whether "at" and "to" belong to a hedge ("at least", "up to"); else they part a verb from what follows."""
+    return (run[i].low != "at" or _low(run, i + 1) == "least") and (
+        run[i].low != "to" or _low(run, i - 1) in {"up", "close"}
+    )
 
 
 def _passive(run: Sequence[Piece], i: int) -> bool:
