@@ -72,11 +72,8 @@ class Beside:
 
     def _unlisted(self, group: Group, at: int) -> Draft | None:
         """A cue that no list has, right behind a quotation that ends with a comma: "…," the old man growled."""
-        tokens, tree = self.scene.tokens, self.scene.tree
-        if (
-            self.scene.article.text[group.quotations[-1].inner.end - 1] not in ",?!"
-            or tree.sentence[at] != tree.sentence[group.last]
-        ):
+        tokens = self.scene.tokens
+        if self.scene.article.text[group.quotations[-1].inner.end - 1] != ",":
             return None
         verb = at
         while tokens[verb].pos != "VERB" and tokens[verb].head > verb and verb - at < 12:

@@ -23,8 +23,9 @@ def turns(scene: Scene) -> list[Draft]:
     matches = [
         (b, m)
         for b in scene.article.blocks
-        if b.kind == "paragraph" and (m := _TURN.match(scene.article.text, *b.span))
+        if b.kind in {"paragraph", "title"} and (m := _TURN.match(scene.article.text, *b.span))
     ]
+    matches = [(b, m) for b, m in matches if b.kind == "paragraph" or _named(scene, m[1])]
     if not matches:
         return []
     counts = Counter(m[1] for _, m in matches)
@@ -34,9 +35,19 @@ def turns(scene: Scene) -> list[Draft]:
     for block, match in matches:
         label = match[1]
         shouted = label.isupper() and counts[label] > 1 and len(counts) > 1
-        if label in _LETTERS or shouted or _TITLED.match(label) or label.split()[-1].lower() in people:
+        known = block.kind == "title" or label.split()[-1].lower() in people
+        if known or label in _LETTERS or shouted or _TITLED.match(label):
             found += _turn(scene, block, match, starts)
     return found
+
+
+def _named(scene: Scene, label: str) -> bool:
+    """Whether a headline's label is a person or an organisation of the article."""
+    last = label.rsplit(maxsplit=1)[-1].lower()
+    return any(
+        e.type in {"PERSON", "ORG"} and (e.name.lower() == label.lower() or e.name.lower().split()[-1:] == [last])
+        for e in scene.article.entities
+    )
 
 
 def _people(scene: Scene) -> set[str]:
@@ -53,7 +64,9 @@ def _turn(scene: Scene, block: Block, match: re.Match[str], starts: dict[int, in
         return []
     while last + 1 < len(scene.tokens) and scene.tokens[last + 1].end <= match.end(1):
         last += 1
-    return [Draft(first, None, (first, last), last, [content], told=True, found_by="turn")]
+    colon = (last + 1, last + 1) if last + 1 < len(scene.tokens) and scene.tokens[last + 1].text == ":" else None
+    found_by = "turn" if block.kind == "paragraph" else "headline"
+    return [Draft(first, colon, (first, last), last, [content], told=True, found_by=found_by)]
 
 
 def verb_lost(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

@@ -10,6 +10,7 @@ from crosswire.detect.attributions.tree import Tree
 
 _CLIMB = 6
 _ADDRESSED = frozenset({"address", "brief", "tell", "inform", "notify", "urge", "remind", "warn", "assure"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAME = 4  # words: a shorter quotation within a noun phrase is a name or a title
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 
@@ -94,17 +95,36 @@ def _above(tree: Tree, verb: int) -> tuple[int | None, int]:
 
 def _inverted(tree: Tree, verb: int) -> int | None:
     """The name right after a finite verb that got no subject of its own ("said Kirby")."""
-    after = verb + 1
-    if tree.tokens[verb].tag in {"VBD", "VBZ", "VBP"} and after < len(tree.tokens):
-        for c in tree.children[verb]:
-            if (
-                c > verb
-                and tree.left[c] == after
-                and tree.tokens[c].pos == "PROPN"
-                and tree.tokens[c].dep != "npadvmod"
-            ):
-                return c
+    after, kids = verb + 1, tree.children[verb]
+    if tree.tokens[verb].tag not in _FINITE or after >= len(tree.tokens):
+        return None
+    at = bisect_left(kids, after)
+    if at < len(kids) and tree.left[kids[at]] == after and tree.tokens[kids[at]].pos == "PROPN":
+        return kids[at] if tree.tokens[kids[at]].dep != "npadvmod" else None
     return None
+
+
+def neighbour(scene: Scene, cue: Range) -> int | None:
+    """The name beside a finite cue that the parser gave no subject: right before it, or after it behind a quotation."""
+    tokens, tree = scene.tokens, scene.tree
+    if tokens[cue[1]].tag not in _FINITE:
+        return None
+    first = tree.sentences[tree.sentence[cue[0]]][0]
+    before = cue[0] - 1
+    if before > first and tokens[before].text == ",":
+        before -= 1
+    if before >= first and tokens[before].pos == "PROPN" and scene.within[before] < 0:
+        head = before
+        while first <= tokens[head].head < cue[0] and tokens[tokens[head].head].pos in {"PROPN", "NOUN"}:
+            if tokens[head].head == head or scene.within[tokens[head].head] >= 0:
+                break
+            head = tokens[head].head
+        return head
+    after = cue[1] + 1
+    quoted = cue[0] > 0 and scene.within[cue[0] - 1] >= 0
+    while quoted and after + 1 < len(tokens) and tokens[after].dep == "compound" and tokens[after].head == after + 1:
+        after += 1
+    return after if quoted and after < len(tokens) and tokens[after].pos == "PROPN" else None
 
 
 def extent(scene: Scene, head: int, cue: Range) -> Range:

@@ -20,6 +20,7 @@ _GROUP = frozenset({"they", "it"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LOOK_BACK = 40  # attributions before a pronoun among which its speaker is looked for
 _LONGEST = 12  # words of a description that serves as a name
+_TURNS = frozenset({"turn", "headline"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 
 
@@ -91,7 +92,7 @@ class Resolver:
         word = self.scene.tokens[draft.head].text.lower()
         if word in _PERSONAL or word in _GROUP:
             return self._pronoun(draft, word, before)
-        if draft.found_by == "turn" and draft.source is not None:
+        if draft.found_by in _TURNS and draft.source is not None:
             return self._turn(draft)
         return self.named(draft.head, draft.found_by)
 
@@ -289,7 +290,7 @@ def chain(scene: Scene, draft: Draft, speaker: Speaker, outer: Sequence[str]) ->
     own = speaker.name
     if (
         own is None
-        and draft.found_by != "turn"
+        and draft.found_by not in _TURNS
         and draft.source is not None
         and draft.head is not None
         and scene.tokens[draft.head].text.lower() not in PRONOUNS

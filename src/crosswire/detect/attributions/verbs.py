@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crosswire.detect.attributions import lexicon
 from crosswire.detect.attributions.draft import Draft, Range, Scene
-from crosswire.detect.attributions.sources import agent, extent, is_passive, joined_to, subject
+from crosswire.detect.attributions.sources import agent, extent, is_passive, joined_to, neighbour, subject
 from crosswire.detect.attributions.tree import Tree
 from crosswire.model import Span
 
@@ -41,7 +41,7 @@ def bare_draft(scene: Scene, verb: int) -> Draft:
     """Cue and source of a verb, without content."""
     tree = scene.tree
     cue = cue_range(tree, verb)
-    head = agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
+    head = agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb) or neighbour(scene, cue)
     source = extent(scene, head, cue) if head is not None else None
     return Draft(verb, cue, source, head, told=True)
 
@@ -56,6 +56,13 @@ def cue_range(tree: Tree, verb: int) -> Range:
     head = tokens[verb].head
     if tokens[verb].dep == "xcomp" and tokens[head].lemma.lower() in lexicon.CARRIER and 0 < first - head <= 2:
         first = cue_range(tree, head)[0] if head < verb else first
+    said_so = tokens[verb].dep == "pcomp" and head == verb - 1 and tokens[head].head == verb - 2
+    if (
+        said_so
+        and tokens[head].text in {"as", "by"}
+        and tokens[head - 1].lemma.lower() in {"quote", "respond", "reply"}
+    ):
+        first = cue_range(tree, head - 1)[0]
     if last + 1 < len(tokens) and tokens[last + 1].dep == "prt" and tokens[last + 1].head == verb:
         last += 1
     return first, last
@@ -84,6 +91,8 @@ def _clause(scene: Scene, draft: Draft, lemma: str) -> bool:
     if clause < verb and lemma not in lexicon.PARENTHETICAL and scene.within[clause] < 0:
         return False
     first, last = _said_start(scene, draft, clause), _said_end(scene, clause)
+    if lemma == "make" and draft.cue is not None and draft.cue[1] < first:
+        draft.cue = (draft.cue[0], max(draft.cue[1], tree.trimmed(draft.cue[1], first - 1)[1]))
     draft.content = _without(tree, first, last, (draft.first, draft.last))
     return bool(draft.content)
 
