@@ -27,7 +27,7 @@ _NARRATIVE_LEAST = 4
 
 
 # What is put off until Tuesday, or comes as soon as Tuesday, lies ahead whatever the verb.
-_AHEAD = re.compile(r"(?<!up )(?:until|till|soon as|early as)\s\Z")
+_AHEAD = re.compile(r"(?<!up )(?:until|till|soon as|early as|[Aa]head of)\s\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,9 @@ def duration(words: Words, match: Match) -> Parts:
     start = match.start()
     if match.start("det") >= 0 and (dashed or (single and value is not None)) and match.start("which") < 0:
         start = match.end("det")  # "the two-year plan": the expression is "two-year"
+    which = match.start("which")
+    if which == match.start() and which and words.lower[which] == "last" and words.lower[which - 1] in _MODALS:
+        start = which + 1  # "may last two months": the verb
     mod = "APPROX" if words.codes[match.end() - 1] == "9" else None
     if value is None and not vague:
         if dashed or (
@@ -73,6 +76,7 @@ def duration(words: Words, match: Match) -> Parts:
     return (Found(start, match.end(), Meaning("DURATION", "fixed", period_value(amount, unit), mod=mod)),)
 
 
+_MODALS = frozenset({"may", "might", "will", "would", "could", "can", "must", "should", "to", "did", "not", "ll"})
 _BEFORE_A_WEEK = frozenset(
     {
         "after",

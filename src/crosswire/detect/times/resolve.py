@@ -21,7 +21,7 @@ def resolve(meaning: Meaning, anchor: Anchor | None, told: Told, direction: Dire
         found = in_calendar(meaning, meaning.year, None)
     elif _counts_from_told(meaning, told):
         found = from_told(meaning, anchor, told)
-    if found is None and not (told.narrative and _plain_date(meaning)):
+    if found is None and not _needs_told(meaning, told):
         found = deictic(meaning, anchor, direction)
     return found or Resolved(open_value(meaning))
 
@@ -35,14 +35,18 @@ def _counts_from_told(meaning: Meaning, told: Told) -> bool:
     return bool(told.quarter) and _a_year_ago(meaning)
 
 
+def _needs_told(meaning: Meaning, told: Told) -> bool:
+    """Whether the day of publication says nothing here: "the next day" of nothing told stays open."""
+    if told.narrative:
+        return _counts_from_told(meaning, told) and meaning.which is None and meaning.years is None
+    if meaning.base != "previous":
+        return False
+    return meaning.which == 1 or (meaning.form == "shift" and meaning.unit in ("D", "W"))
+
+
 def _bare_day(meaning: Meaning) -> bool:
     """A day of a month that is not named: on the 18th."""
     return meaning.form == "calendar" and meaning.day is not None and meaning.month is None
-
-
-def _plain_date(meaning: Meaning) -> bool:
-    """A part of the calendar that does not say from where it counts."""
-    return meaning.form == "calendar" and meaning.which is None and meaning.years is None
 
 
 def _a_year_ago(meaning: Meaning) -> bool:

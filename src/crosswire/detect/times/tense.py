@@ -90,7 +90,9 @@ def _tense(found: Verbs, verb: int, *, headline: bool, direct: bool) -> Directio
         if above is None:
             return "future" if infinitive and headline else None
         if infinitive and found.tokens[above].lemma.lower() in _PLANS:
-            return "past" if "had" in found.helpers.get(above, []) else "future"
+            above_token = found.tokens[above]
+            was_to = above_token.lemma.lower() == "be" and above_token.tag == "VBD"
+            return None if was_to else "past" if "had" in found.helpers.get(above, []) else "future"
         verb = above
     return None
 
