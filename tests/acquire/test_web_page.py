@@ -116,6 +116,28 @@ def test_publication(head: str, url: str | None, value: str | None, basis: str |
     assert (found.value if found else None, found.basis if found else None) == (value, basis)
 
 
+def test_a_body_that_only_the_metadata_hold_is_read() -> None:
+    stated = (
+        "<p>"
+        + "</p><p>".join(f"Part {n} of a long report on the bridge &amp; the river at Oller." for n in range(6))
+        + "</p>"
+    )
+    found = page(LINKED.format(f'"headline": "Bridge closed", "articleBody": "{stated}"'), "<p>Loading</p>")
+    assert found.text.split("\n\n") == [
+        "Bridge closed",
+        *(f"Part {n} of a long report on the bridge & the river at Oller." for n in range(6)),
+    ]
+    teaser = page(LINKED.format('"headline": "Bridge closed", "articleBody": "The bridge is closed."'))
+    assert "said the mayor" in teaser.text
+
+
+def test_the_first_publication_counts_not_the_update() -> None:
+    stamps = '<p><time itemprop="dateModified" datetime="2031-05-09T08:00:00Z">9 May</time> <time itemprop="datePublished" datetime="2031-05-03T08:00:00Z">3 May</time></p>'
+    found = page(body=BODY + stamps).published
+    assert found
+    assert found.value == "2031-05-03T08:00:00Z"
+
+
 def test_a_page_without_an_article_is_kept() -> None:
     found = page("<title>Sign in</title>", "<form><input></form>")
     assert (found.text, codes(found)) == ("Sign in", ["no-article"])

@@ -256,4 +256,4 @@ def _authors(row: Mapping[str, object]) -> tuple[Author, ...]:
 
 def _is_name(text: str) -> bool:
     """Whether it is two to five words, the first and the last not in small letters."""
-    return bool(_NAME.fullmatch(text)) and not text[0].islower() and not text.split()[-1][0].islower()
+    return bool(_NAME.fullmatch(text)) and not text[0].islower() and not text.rsplit(maxsplit=1)[-1][0].islower()

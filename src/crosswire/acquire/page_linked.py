@@ -17,6 +17,7 @@ _ARTICLE_TYPES = frozenset({
     "advertisercontentarticle", "blogposting", "liveblogposting", "report", "techarticle", "scholarlyarticle",
     "socialmediaposting", "webcontent",
 })  # fmt: skip
+_LINE_END = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote)\b[^<>]{0,300}>", re.IGNORECASE)
 _MOST_NODES = 500
 _SURROGATE = re.compile("[\ud800-\udfff]")  # JSON may hold half a character; UTF-8 may not
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$")
@@ -61,6 +62,14 @@ def words_of(value: object) -> str:
     value = _SURROGATE.sub("\ufffd", value)
     plain = unescape(unescape(value)) if "&" in value else value
     return " ".join(re.sub(r"<[^<>]{1,200}>", " ", plain).split()) if "<" in plain else " ".join(plain.split())
+
+
+def stated_body(linked: Linked) -> list[str]:
+    """The paragraphs of the article's own words, where the JSON-LD holds them (`articleBody`)."""
+    body = linked.article.get("articleBody")
+    if not isinstance(body, str):
+        return []
+    return [text for line in _LINE_END.sub("\n", unescape(body)).split("\n") if (text := words_of(line))]
 
 
 def _meta(tree: html.HtmlElement) -> dict[str, tuple[str, ...]]:

@@ -10,9 +10,9 @@ from lxml import html
 
 from crosswire.acquire.binary import magic_kind
 from crosswire.acquire.page_authors import read_authors
-from crosswire.acquire.page_body import Piece, read_body
+from crosswire.acquire.page_body import Piece, fuller, read_body
 from crosswire.acquire.page_dates import read_published
-from crosswire.acquire.page_linked import Linked, read_linked, words_of
+from crosswire.acquire.page_linked import Linked, read_linked, stated_body, words_of
 from crosswire.acquire.page_title import read_title, repeats
 from crosswire.acquire.page_tree import decode_page, looks_like_page, parse_page, without_code
 from crosswire.acquire.plain_text import BINARY_REMEDY
@@ -52,7 +52,7 @@ def page_article(raw: RawInput, text: str, warnings: tuple[Warn, ...] = ()) -> A
     published = read_published(tree, linked, url)
     tree = without_code(tree)
     site = _site(linked)
-    body = read_body(tree, url)
+    body = fuller(read_body(tree, url), stated_body(linked))
     title, words, blocks = _laid_out(read_title(tree, linked, site), body)
     return Article(
         id=raw.id,
