@@ -14,7 +14,9 @@ def toll(id: str, value: int, published: str | None, hedge: str | None = None) -
 def test_a_toll_that_rises_is_an_update_and_the_latest_stands_first() -> None:
     made = account(toll("a.txt", 12, "2024-03-04"), toll("b.txt", 14, "2024-03-07"))
     [finding] = found(made, "update", "number")
-    assert [e.quote for e in finding.evidence] == ["12", "14"]
+    assert [e.quote for e in finding.evidence] == [
+        f"In all {n} people were killed when the ferry sank" for n in (12, 14)
+    ]
     assert made.figures[0].value == 14
     assert not found(made, "conflict")
 

@@ -6,6 +6,7 @@ It says what the reports say and where they part. It never says which is true, a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from crosswire.model import Account, Article, MadeBy, Report, Story
 from crosswire.reconcile.entities import listed_entities
@@ -13,6 +14,7 @@ from crosswire.reconcile.figures import figure_lines
 from crosswire.reconcile.quotations import quotations
 from crosswire.reconcile.rules import findings
 from crosswire.reconcile.rules.dates import bounds
+from crosswire.reconcile.rules.numbers import day_as_of
 from crosswire.reconcile.stance import compare
 from crosswire.reconcile.timeline import timeline
 from crosswire.reconcile.view import View, view
@@ -46,7 +48,7 @@ def reconcile(story: Story, articles: Sequence[Article], made_by: MadeBy) -> Acc
         entities=listed_entities(seen.cast, len(seen.articles)),
         timeline=timeline(seen),
         quotations=quotations(seen.articles, seen.cast, seen.versions),
-        figures=figure_lines(seen.figures, seen.origin_of),
+        figures=figure_lines(seen.figures, seen.origin_of, partial(day_as_of, seen)),
         findings=findings(seen),
         made_by=made_by,
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from crosswire.model import Article, Figure, FigureLine, FigureReport
 from crosswire.reconcile.days import day_of
@@ -13,7 +14,7 @@ from crosswire.reconcile.utterances import speaker_name
 from crosswire.reconcile.words import content_words, sentence_at, stem
 
 RISING = frozenset({"killed", "injured", "missing", "displaced", "arrested", "infected", "evacuated", "hospitalised"})
-LIKE = 3  # content words that two sentences must share for their numbers to be of one thing
+LIKE = 3  # content words that two sentences must share for their numbers to be of one thing (one less if equal)
 Value = int | float | tuple[float, float]
 
 
@@ -61,20 +62,24 @@ def totals(line: Sequence[Quantity]) -> dict[str, Quantity]:
     return {id: _total(members) for id, members in sorted(by_article.items())}
 
 
-def figure_lines(lines: Sequence[Sequence[Quantity]], origin_of: Mapping[str, int]) -> tuple[FigureLine, ...]:
+def figure_lines(
+    lines: Sequence[Sequence[Quantity]], origin_of: Mapping[str, int], day: Callable[[Quantity], date | None]
+) -> tuple[FigureLine, ...]:
     """The ledger of a story: tolls first, then what most origins give.
 
     A bare count of one or two that one report gives alone (“two leaders”) stays in that report's record.
     """
-    made = [_line(members, origin_of) for members in lines if len(members) > 1 or not _slight(members[0].figure)]
+    made = [_line(members, origin_of, day) for members in lines if len(members) > 1 or not _slight(members[0].figure)]
     return tuple(line for _, line in sorted(made, key=lambda item: item[0]))
 
 
-def _line(members: Sequence[Quantity], origin_of: Mapping[str, int]) -> tuple[tuple[object, ...], FigureLine]:
+def _line(
+    members: Sequence[Quantity], origin_of: Mapping[str, int], day: Callable[[Quantity], date | None]
+) -> tuple[tuple[object, ...], FigureLine]:
     """A line of the ledger, and where it stands in it."""
     figure = members[0].figure
     chosen = list(totals(members).values()) if figure.role else list(members)
-    best = _best(chosen or members, origin_of, rising=figure.role in RISING)
+    best = _best(chosen or members, origin_of, day if figure.role in RISING else None)
     reports = sorted(
         members, key=lambda m: (_support(m, members, origin_of), m.as_of or "", m.article.id, m.figure.span)
     )
@@ -84,12 +89,14 @@ def _line(members: Sequence[Quantity], origin_of: Mapping[str, int]) -> tuple[tu
     return key, FigureLine(of, figure.role, best.figure.value, tuple(m.report for m in reports), figure.unit)
 
 
-def _best(members: Sequence[Quantity], origin_of: Mapping[str, int], *, rising: bool) -> Quantity:
-    """The value to show first: the latest of a toll that rises by the reports' own days, else the best supported."""
-    days = {m.as_of for m in members}
-    if rising and None not in days and len(days) > 1:
-        latest = max(days, key=str)
-        members = [m for m in members if m.as_of == latest]
+def _best(
+    members: Sequence[Quantity], origin_of: Mapping[str, int], day: Callable[[Quantity], date | None] | None
+) -> Quantity:
+    """The value to show first: the latest where days are given to order by, else the best supported."""
+    days = [day(m) for m in members] if day else []
+    known = [d for d in days if d]
+    if known and len(known) == len(days):
+        members = [m for m, d in zip(members, days, strict=True) if d == max(known)]
     return min(members, key=lambda m: (_support(m, members, origin_of), -_low(m.figure.value), m.article.id))
 
 
@@ -122,7 +129,8 @@ def _alike(members: Sequence[Quantity]) -> list[tuple[Quantity, ...]]:
     groups: list[list[Quantity]] = []
     for one in members:
         best = max(groups, key=lambda g: _shared(g, one), default=None)
-        if best is not None and _shared(best, one) >= LIKE:
+        same = best is not None and best[0].figure.value == one.figure.value
+        if best is not None and _shared(best, one) >= LIKE - same:
             best.append(one)
         else:
             groups.append([one])

@@ -55,6 +55,7 @@ class Version:
     first_part: Span
     second_part: Span
     difference: Difference
+    same_words: bool  # the two parts are equal in words: a cut may still have taken what stood around them
 
 
 def speaker_name(article: Article, attribution: Attribution, cast: Cast) -> str | None:
@@ -110,7 +111,8 @@ def _align(first: Utterance, second: Utterance) -> Version | None:
     if same < least or same < LIKE * longer:
         return None
     parts = Span(a[a0][1], a[a1 - 1][2]), Span(b[b0][1], b[b1 - 1][2])
-    return Version(first, second, *parts, _difference(a1 - a0, b1 - b0, same, (len(first.words), len(second.words))))
+    whole = len(first.words), len(second.words)
+    return Version(first, second, *parts, _difference(a1 - a0, b1 - b0, same, whole), a1 - a0 == b1 - b0 == same)
 
 
 def _around_longest(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from crosswire.model import Finding
+from crosswire.model import Finding, Span
 from crosswire.reconcile.days import day_of, spoken
 from crosswire.reconcile.figures import RISING, Quantity, totals
 from crosswire.reconcile.rules.dates import bounds
@@ -45,7 +45,7 @@ def other_numbers(view: View) -> Iterator[Finding]:
 
 def _toll(view: View, role: str, given: Sequence[Quantity]) -> Iterator[Finding]:
     dated = sorted(
-        ((_day(view, one), one) for one in given), key=lambda item: (item[0] or date.max, item[1].article.id)
+        ((day_as_of(view, one), one) for one in given), key=lambda item: (item[0] or date.max, item[1].article.id)
     )
     if all(one.figure.value == given[0].figure.value for one in given):
         yield _finding(view, "agreement", given, f"{_reports(given)} give the same number {role}", 0.8)
@@ -71,25 +71,26 @@ def _toll(view: View, role: str, given: Sequence[Quantity]) -> Iterator[Finding]
         )
 
 
-def _day(view: View, one: Quantity) -> date | None:
+def day_as_of(view: View, one: Quantity) -> date | None:
     """As of which day a figure holds: its own day, or the first day on which its undated report can have been written."""
     limits = bounds(view, one.article)
     return day_of(one.as_of) or day_of(limits.earliest if limits else None)
 
 
 def _finding(view: View, kind: str, line: Sequence[Quantity], lead: str, sure: float) -> Finding:
-    parts = [f"{label(one.article)}: “{shown(_around(one))}”" for one in line]
-    shown_words = [evidence(one.article, one.figure.span) for one in line]
+    shown_words = [evidence(one.article, _around(one)) for one in line]
+    parts = [f"{label(one.article)}: “{shown(e.quote)}”" for one, e in zip(line, shown_words, strict=True)]
     return view.finding(kind, "number", f"{lead}. {'; '.join(parts)}.", sure, shown_words, [one.source for one in line])  # type: ignore[arg-type]
 
 
-def _around(one: Quantity) -> str:
+def _around(one: Quantity) -> Span:
     """The figure with some words of its sentence on either side."""
     sentence = sentence_at(one.article, one.figure.span.start)
     text = one.article.text
-    start = max(sentence.start, text.rfind(" ", sentence.start, max(sentence.start, one.figure.span.start - 40)) + 1)
+    start = text.rfind(" ", sentence.start, max(sentence.start, one.figure.span.start - 40)) + 1 or sentence.start
     end = text.find(" ", min(sentence.end, one.figure.span.end + 40), sentence.end)
-    return text[start : end if end >= 0 else sentence.end].rstrip(" .,;:–—")
+    stop = end if end >= 0 else sentence.end
+    return Span(start, stop - len(text[start:stop]) + len(text[start:stop].rstrip(" .,;:–—\n")))
 
 
 def _reports(line: Sequence[Quantity]) -> str:

@@ -20,15 +20,23 @@ def versions_of_words(view: View) -> Iterator[Finding]:
         one_report = version.first.article.id == version.second.article.id
         speaker = version.first.speaker or version.second.speaker
         of = f" of {speaker}" if speaker else ""
-        if version.difference == "same":
+        if version.same_words:
             if view.origin_of[first.article] != view.origin_of[second.article]:
-                statement = f"{_both(version)} quote the same words{of}: “{shown(first.quote)}”."
+                statement = f"{_both(version)} quote the same words{of}: “{shown(first.quote)}”{_more(version)}."
                 yield view.finding("agreement", "wording", statement, 0.9, [first, second], [speaker])
             continue
         prints = f"{label(version.first.article)} prints one utterance{of} twice" if one_report else ""
         prints = prints or f"{_both(version)} print one utterance{of}"
         statement = f"{prints}, {HOW[version.difference]}: “{shown(first.quote)}” and “{shown(second.quote)}”."
         yield view.finding("variant", "wording", statement, 0.8, [first, second], [speaker])
+
+
+def _more(version: Version) -> str:
+    """Which report quotes more around words that both quote."""
+    if version.difference == "same":
+        return ""
+    longer = max((version.first, version.second), key=lambda u: len(u.words))
+    return f"; {label(longer.article)} quotes more of it"
 
 
 def other_speakers(view: View) -> Iterator[Finding]:
