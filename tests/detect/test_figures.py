@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.clean import clean
+from crosswire.detect.entities import detect_entities
 from crosswire.detect.figures import detect_figures
 from crosswire.model import Article, Block, Figure, Source, Span, Syntax, TimeExpression, Token
 
@@ -33,7 +34,8 @@ def plain(text: str) -> list[Figure]:
 def figures(parse: Parse) -> Find:
     def find(text: str) -> list[Figure]:
         cleaned = clean(article(text))
-        return list(detect_figures(cleaned, parse(cleaned)).figures)
+        syntax = parse(cleaned)
+        return list(detect_figures(detect_entities(cleaned, syntax), syntax).figures)
 
     return find
 
@@ -136,6 +138,13 @@ def test_hedges(text: str, hedge: str | None) -> None:
         ),
         ("Four women were taken to a hospital in Port Harrow.", [(4, "hospitalised", None)]),
         ("Three boys suffered minor injuries.", [(3, "injured", None)]),
+        ("A boy was shot at home and later died.", [(1, "killed", None)]),
+        ("He was charged with the murder of two men.", [(2, "killed", None)]),
+        ("They looked into the fatal shooting of a man in Oslo.", [(1, "killed", None)]),
+        ("The blast sent four teens to the hospital.", [(4, "hospitalised", None)]),
+        ("He fired at twelve people.", [(12, None, None)]),
+        ("Ana Ruiz, 52, was killed on Monday. Ruiz was killed at home.", [(1, "killed", "part")]),
+        ("Ana Ruiz shot Peter Solberg on Monday.", [(1, "shot", "part")]),
         ("Police arrested 21 people.", [(21, "arrested", None)]),
         ("Two guards killed a bear.", [(2, None, None)]),
         ("No one was hurt.", [(0, "injured", None)]),

@@ -65,6 +65,8 @@ END_OF_OBJECT = listed(
 )
 HOSPITAL_VERBS = listed("taken rushed transported airlifted brought sent admitted flown driven treated")
 INTRANSITIVE = listed("died dies die dead missing homeless hurt perished drowned")
+SURVIVED = frozenset({"shot", "stabbed", "injured", "hospitalised"})
+GOING_ON = listed("he she they who was were later then officials doctors police say says said")
 STAYING = listed("went remain remained remains gone")
 CARE = listed("hospital hospitals center centre clinic")
 HARM = listed("injuries injury wounds wound")
@@ -73,6 +75,7 @@ LOOSE_ROLES = listed("released affected charged rescued destroyed damaged")
 CONDITIONS = listed("critical serious stable grave guarded fair good")
 PART_BEFORE = listed("including include includes included among counting")
 TOLL_VERBS = listed("to at of is was hits reaches reached hit : passes passed tops topped exceeds exceeded stands")
+KILLING_NOUNS = listed("death deaths murder murders slaying slayings killings homicide homicides manslaughter")
 HEDGE_ENDS = listed("least about around some nearly almost than over many approximately")
 
 
@@ -89,13 +92,29 @@ def role_right(run: Sequence[Piece], at: int, *, named: bool = False) -> str | N
     at = _after_and(run, at)
     for i in range(at, min(at + 7, len(run))):
         word = run[i].low
+        role = _done(run, i, be=be, named=named) if word in DONE else _phrase(run, i)
+        if role in SURVIVED and _dies_later(run, i + 1):
+            return "killed"
         if word in DONE:
-            return _done(run, i, be=be, named=named)
-        role = _phrase(run, i)
+            return role
         if role is not None or not (word in SKIP_RIGHT or word in STAYING or word.endswith("ly")):
             return role
         be = be or word in BE
     return None
+
+
+def _dies_later(run: Sequence[Piece], at: int) -> bool:
+    """Whether the sentence goes on to the death of the same people: "and later died", "where he was pronounced dead"."""
+    for i in range(at, min(at + 18, len(run))):
+        if run[i].text in {".", ";"}:
+            return False
+        if run[i].low in {"and", "but", "where", "later"}:
+            j = i + 1
+            while _low(run, j) in GOING_ON:
+                j += 1
+            if _low(run, j) in {"died", "succumbed"} or (_low(run, j) == "pronounced" and _low(run, j + 1) == "dead"):
+                return True
+    return False
 
 
 def _phrase(run: Sequence[Piece], i: int) -> str | None:
@@ -123,6 +142,13 @@ def after_aside(run: Sequence[Piece], at: int) -> int:
     """The piece after ", 25," or ", identified as …," right behind a noun phrase."""
     if [p.low for p in run[at : at + 2]] == ["in", "total"]:
         at += 2
+    if (
+        _low(run, at) in {"in", "from"}
+        and at + 1 < len(run)
+        and run[at + 1].text[0].isupper()
+        and run[at].text.islower()
+    ):
+        at = next((i for i in range(at + 2, min(at + 6, len(run))) if not run[i].text[0].isupper()), at)
     if _low(run, at) == "including":
         return next((i for i in range(at + 1, min(at + 7, len(run))) if run[i].low in DONE), at)
     if _low(run, at) not in {",", "("}:
@@ -203,16 +229,18 @@ def role_left(run: Sequence[Piece], at: int) -> str | None:
             return "killed" if "death" in near or "dead" in near else None
     while i >= max(0, at - 5) and run[i].low in SKIP_LEFT and _skipped(run, i):
         i -= 1
-    word = _low(run, i)
-    if word in DOING and not _passive(run, i):
-        role = DOING[word]
-        fatal = _low(run, i - 1) in {"fatally", "mortally"}
-        return "killed" if role in {"shot", "stabbed", "injured"} and fatal else role
-    if word == "death" and _low(run, i - 1) == "to" and DOING.get(_low(run, i - 2)) in {"shot", "stabbed"}:
-        return "killed"
-    if word == "down" and _low(run, i - 1) in {"gunned", "gunning"}:
-        return "shot"
-    return "killed" if word in {"lives", "life"} and _low(run, i - 1) in {"of", "the"} else None
+    word, before, after = _low(run, i), _low(run, i - 1), _low(run, i + 1)
+    role = DOING[word] if word in DOING and not _passive(run, i) else None
+    rules = (
+        (after == "of" and word in KILLING_NOUNS, None if before == "attempted" else "killed"),
+        (word in {"shooting", "shootings"} and before in {"fatal", "deadly"}, "killed"),
+        (role in SURVIVED and before in {"fatally", "mortally"}, "killed"),
+        (role is not None, role),
+        (word == "death" and before == "to" and DOING.get(_low(run, i - 2)) in {"shot", "stabbed"}, "killed"),
+        (word == "down" and before in {"gunned", "gunning"}, "shot"),
+        (word in {"lives", "life"} and before in {"of", "the"}, "killed"),
+    )
+    return next((found for holds, found in rules if holds), None)
 
 
 def _skipped(run: Sequence[Piece], i: int) -> bool:
