@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation import own_gold, planted_copies
-from evaluation.answers import finish, read_rows
+from evaluation.answers import CommandError, finish, read_rows
 
 Scores = dict[str, float]
 Annotate = ("annotate", "--jsonl", "-")
@@ -82,6 +82,8 @@ def _scored(task: Task, place: Place, file: Path, limit: int | None) -> Scores:
         [sys.executable, place.scorer("score.py"), task.task, str(file), *some, "--", *place.command, *task.verb]
     )
     answer = json.loads(told)
+    if answer["speed"]["exit_status"] != 0:  # the scorer goes on with what it got: a crash would pass for misses
+        raise CommandError(f"the command under test did not end well: exit status {answer['speed']['exit_status']}")
     return {f"{task.name}/{name}": at(answer, keys) for name, keys in task.measures}
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 
 from hypothesis import given
 from hypothesis import strategies as st
+from made_profiles import make, prose
 
-from crosswire.group import Profile, group
-
-Make = Callable[..., Profile]
-Prose = Callable[[int, int], str]
+from crosswire.group import group
 
 
-def test_a_copy_shares_the_story_of_its_original(make: Make, prose: Prose) -> None:
+def test_a_copy_shares_the_story_of_its_original() -> None:
     text = prose(1, 60)
     digest = make("digest", text + " " + " ".join(prose(n, 200) for n in range(2, 8)), "2031-08-30")
     first, second = group([make("brief", text, "2031-05-02"), digest])
@@ -22,7 +19,7 @@ def test_a_copy_shares_the_story_of_its_original(make: Make, prose: Prose) -> No
     assert first.story == second.story
 
 
-def test_the_id_of_a_story_comes_from_its_first_member_and_survives_later_ones(make: Make, prose: Prose) -> None:
+def test_the_id_of_a_story_comes_from_its_first_member_and_survives_later_ones() -> None:
     early, late = make("z", prose(1, 200), "2031-05-02"), make("a", prose(1, 180) + " " + prose(2, 50), "2031-05-03")
     (alone,) = group([early])
     assert {m.story for m in group([early, late])} == {alone.story}
@@ -41,7 +38,7 @@ def test_no_articles_no_stories() -> None:
     st.randoms(),
 )
 def test_order_changes_nothing_and_every_article_has_one_story(
-    make: Make, prose: Prose, drawn: list[tuple[int, int, str | None]], pick: random.Random
+    drawn: list[tuple[int, int, str | None]], pick: random.Random
 ) -> None:
     profiles = [make(f"a{n}", prose(seed, words), day) for n, (seed, words, day) in enumerate(drawn)]
     found = group(profiles)

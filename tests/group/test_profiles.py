@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_profiles import make, prose
 
-from crosswire.group import Profile
 from crosswire.group.terms import shingles, stem, tokens
 
-Make = Callable[..., Profile]
 
-
-def test_boilerplate_plays_no_part(make: Make) -> None:
+def test_boilerplate_plays_no_part() -> None:
     text = "The ferry to Sankt Brede ran aground on a bank of sand."
     assert make("a", text, boilerplate="Sign up for our newsletter") == make("a", text)
 
 
-def test_the_title_counts_as_what_the_article_is_about_and_not_as_its_words(make: Make) -> None:
+def test_the_title_counts_as_what_the_article_is_about_and_not_as_its_words() -> None:
     bare, titled = make("a", "The ferry ran aground."), make("a", "The ferry ran aground.", title="Harbour closed")
     assert bare.terms != titled.terms
     assert (bare.words, bare.shingles) == (titled.words, titled.shingles)
@@ -37,12 +34,12 @@ def test_the_title_counts_as_what_the_article_is_about_and_not_as_its_words(make
         ("2031-05-02", "2031-05"),
     ],
 )
-def test_the_earlier_article_comes_first(make: Make, earlier: str, later: str | None) -> None:
+def test_the_earlier_article_comes_first(earlier: str, later: str | None) -> None:
     assert make("b", "x", earlier).first < make("a", "x", later).first
 
 
 @pytest.mark.parametrize("value", ["0001-01-01T00:00:00+05:00", "9999-12-31T23:59:00-05:00", "not a date", ""])
-def test_odd_dates_are_kept_out_of_the_way(make: Make, value: str) -> None:
+def test_odd_dates_are_kept_out_of_the_way(value: str) -> None:
     assert make("a", "x", value or None).id == "a"
 
 
@@ -64,13 +61,13 @@ def test_a_shingle_is_five_words_whatever_their_case_and_punctuation() -> None:
     assert len(shingles(tokens("one two three four"))) == 0
 
 
-def test_a_profile_is_small(make: Make, prose: Callable[[int, int], str]) -> None:
+def test_a_profile_is_small() -> None:
     one = make("a", prose(1, 600))
     assert len(one.terms) + len(one.counts) + len(one.shingles) < 6_000
 
 
 @given(st.text(st.characters(), max_size=300))
-def test_any_text_has_a_profile(make: Make, text: str) -> None:
+def test_any_text_has_a_profile(text: str) -> None:
     one = make("a", text)
     assert len(one.terms) == 4 * len(one.counts)
     assert make("a", text) == one
@@ -79,7 +76,7 @@ def test_any_text_has_a_profile(make: Make, text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["x" * 1_000_000, '"' * 300_000, "7 " * 200_000, "\0" * 1000, "\ud800" * 1000, "'x" * 200_000]
 )
-def test_hostile_texts_are_read_in_linear_time(make: Make, text: str) -> None:
+def test_hostile_texts_are_read_in_linear_time(text: str) -> None:
     start = time.perf_counter()
     make("a", text)
     assert time.perf_counter() - start < 5

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from made_profiles import make, prose
 
 from crosswire.group import Profile
 from crosswire.group.stories import stories
 
-Make = Callable[..., Profile]
-Prose = Callable[[int, int], str]
-
 FERRY = (
     "The ferry Aldona ran aground off Sankt Brede on Tuesday with 84 passengers on board. Harbour master Ilse Varga said "
-    "that nobody was hurt. Two tugs from Lund pulled the vessel free at high tide, and it returned to Sankt Brede."
+    "that nobody was hurt. Two tugs from Lundholm pulled the vessel free at high tide, and it returned to Sankt Brede."
 )
 FERRY_TOO = (
     "Passengers of the Aldona spent a night on a sandbank near Sankt Brede. Tugs freed the ferry at high tide, harbour "
@@ -37,37 +33,37 @@ def together(profiles: list[Profile], dense: int = 2_000) -> list[set[str]]:
     return sorted(by.values(), key=min)
 
 
-def test_two_reports_of_one_happening_come_together(make: Make) -> None:
+def test_two_reports_of_one_happening_come_together() -> None:
     assert together([make("a", FERRY), make("b", FERRY_TOO)]) == [{"a", "b"}]
 
 
 @pytest.mark.parametrize("other", [BANK, OTHER_FERRY])
-def test_two_reports_of_different_happenings_stay_apart(make: Make, other: str) -> None:
+def test_two_reports_of_different_happenings_stay_apart(other: str) -> None:
     assert together([make("a", FERRY), make("b", other)]) == [{"a"}, {"b"}]
 
 
-def test_the_same_holds_among_more(make: Make) -> None:
+def test_the_same_holds_among_more() -> None:
     profiles = [make("a", FERRY), make("b", BANK), make("c", FERRY_TOO), make("d", OTHER_FERRY)]
     assert together(profiles) == [{"a", "c"}, {"b"}, {"d"}]
 
 
-def test_months_apart_is_another_happening(make: Make) -> None:
+def test_months_apart_is_another_happening() -> None:
     near = [make("a", FERRY, "2031-05-02"), make("b", FERRY_TOO, "2031-05-03")]
     far = [make("a", FERRY, "2031-05-02"), make("b", FERRY_TOO, "2031-11-03")]
     assert together(near) == [{"a", "b"}]
     assert together(far) == [{"a"}, {"b"}]
 
 
-def test_an_unknown_day_is_no_evidence(make: Make) -> None:
+def test_an_unknown_day_is_no_evidence() -> None:
     assert together([make("a", FERRY, "2031-05-02"), make("b", FERRY_TOO)]) == [{"a", "b"}]
 
 
-def test_texts_without_words_are_stories_of_their_own(make: Make) -> None:
+def test_texts_without_words_are_stories_of_their_own() -> None:
     assert together([make("a", ""), make("b", "the of and"), make("c", "")]) == [{"a"}, {"b"}, {"c"}]
     assert stories([]) == []
 
 
-def test_large_batches_are_grouped_as_small_ones_are(make: Make, prose: Prose) -> None:
+def test_large_batches_are_grouped_as_small_ones_are() -> None:
     profiles = [
         make(f"{seed:02}-{n}", prose(seed, 150) + " " + prose(seed + 1000 * n, 40))
         for seed in range(30)
@@ -78,12 +74,12 @@ def test_large_batches_are_grouped_as_small_ones_are(make: Make, prose: Prose) -
     assert together(profiles, dense=10) == whole
 
 
-def test_a_crowd_of_articles_in_the_same_few_words_is_one_story(make: Make) -> None:
+def test_a_crowd_of_articles_in_the_same_few_words_is_one_story() -> None:
     profiles = [make(f"{n:02}", "Aldona aground", title="Ferry aground off Sankt Brede") for n in range(25)]
     assert together(profiles, dense=10) == [{p.id for p in profiles}]
 
 
-def test_a_crowd_of_like_articles_is_split_and_none_is_lost(make: Make, prose: Prose) -> None:
+def test_a_crowd_of_like_articles_is_split_and_none_is_lost() -> None:
     profiles = [make(f"{n:02}", prose(1, 150) + " " + prose(n, 5 * n)) for n in range(25)]
     found = together(profiles, dense=10)
     assert sum(map(len, found)) == 25
