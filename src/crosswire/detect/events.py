@@ -21,6 +21,8 @@ from crosswire.detect.events_tree import Tree
 from crosswire.detect.events_triggers import Triggers, hyphenated
 from crosswire.model import Article, Event, Span, Syntax, TimeExpression
 
+PRESENT_AHEAD = 1.8
+
 
 def detect_events(article: Article, syntax: Syntax) -> Article:
     """Find the events of an article.
@@ -93,15 +95,24 @@ def _type(tree: Tree, i: int, lemma: str) -> str | None:
 
 def _timed(article: Article, tree: Tree, i: int, context: Context, time: TimeExpression | None) -> Context:
     """A present tense with a time after publication is a plan: "the leaders meet on 4 May"."""
-    if time is None or context.status != "happened" or tree.tokens[i].tag not in {"VBP", "VBZ", "VBG", "NN", "NNS"}:
+    if time is None or context.status != "happened" or not _has_open_tense(tree, i):
         return context
     published = article.published.value[:10] if article.published else ""
     day = time.value[:10]
-    if time.direction == "future" or (
-        len(published) == 10 and day[:1].isdigit() and day > published and not published.startswith(day)
-    ):
-        return Context(min(context.value, 1.8), "planned")
+    if time.direction == "future" or (_is_day(published) and _is_day(day) and day > published[: len(day)]):
+        return Context(min(context.value, PRESENT_AHEAD), "planned")
     return context
+
+
+def _has_open_tense(tree: Tree, i: int) -> bool:
+    """Whether an event word leaves open if it is behind or ahead: a present tense, or a noun."""
+    tag = tree.tokens[i].tag
+    return tag in {"VBP", "VBZ", "NN", "NNS"} or (tag == "VBG" and tree.child(i, "aux") >= 0)
+
+
+def _is_day(value: str) -> bool:
+    """Whether a value is a plain date, be it only a month or a year."""
+    return len(value) in {4, 7, 10} and value.replace("-", "").isdecimal()
 
 
 def _innermost(article: Article, offsets: Sequence[int]) -> Iterator[int | None]:

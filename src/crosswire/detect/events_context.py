@@ -136,7 +136,7 @@ def _own_noun(tree: Tree, i: int, base: Context) -> Context:
             word = child.text.lower()
             if word in NEGATIVE_DETERMINERS and found.value > 0:
                 found = negate(found)
-            elif word == "any":
+            elif word == "any" and found.value > 0:
                 found = Context(min(ANY, found.value), "possible")
         elif child.dep in {"amod", "compound"} and found.value > 0:
             found = _adjective(child.text.lower(), found)

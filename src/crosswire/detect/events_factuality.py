@@ -118,6 +118,33 @@ ADJECTIVES = _table(
     ),
     (Signature(-1.6, 1.2, "denied"), "unable impossible unwilling reluctant"),
 )
+# What these verbs have as a definite object was there before: "approved the measure", "considered the request".
+PRESUPPOSING = frozenset(
+    [
+        "approve",
+        "propose",
+        "announce",
+        "set",
+        "consider",
+        "weigh",
+        "support",
+        "favor",
+        "favour",
+        "fear",
+        "reject",
+        "oppose",
+        "refuse",
+        "dodge",
+        "stop",
+        "halt",
+        "allow",
+        "encourage",
+        "recommend",
+        "suggest",
+        "risk",
+        "offer",
+    ]
+)
 NOUN_GOVERNORS = _table(
     (
         Signature(2.0, -1.2, "planned"),
@@ -186,7 +213,7 @@ DOUBT_ADJECTIVES = {
     "supposed": 0.6,
     "likely": 1.0,
     "hypothetical": 0.2,
-    "would-be": -0.5,
+    "would-be": 0.2,
     "proposed": 0.8,
     "threatened": 0.6,
     "future": 1.2,

@@ -13,6 +13,7 @@ from crosswire.detect.events_factuality import (
     INFINITE,
     NOMINAL,
     NOUN_GOVERNORS,
+    PRESUPPOSING,
     PURPOSE,
     Context,
     Signature,
@@ -68,7 +69,7 @@ def noun_under(walk: Walk, i: int, head: int) -> Context:
     if dep in {"dobj", "nsubjpass", "attr", "oprd", "dative"}:
         return _object(walk, i, head)
     if dep == "nsubj" and governor.pos in VERBAL:
-        happens = governor.lemma in OCCUR_VERBS or _open(walk, i, walk.ctx[head])
+        happens = _happens(walk.tree, head) or _open(walk, i, walk.ctx[head])
         return walk.ctx[head] if happens else walk.world[head]
     if dep == "pobj":
         return _prepositional(walk, i, head)
@@ -198,9 +199,16 @@ def _object(walk: Walk, i: int, head: int) -> Context:
     if lemma == "be":
         return above
     known = NOMINAL.get(walk.tree.with_particle(head)) or NOMINAL.get(lemma)
-    if known and (known.status is not None or lemma in LIGHT_VERBS or not _definite(walk.tree, i)):
+    bare = lemma in LIGHT_VERBS or not _definite(walk.tree, i)
+    if known and (bare or (known.status is not None and lemma not in PRESUPPOSING)):
         return pass_down(known, above)
     return above if _open(walk, i, above) else walk.world[head]
+
+
+def _happens(tree: Tree, verb: int) -> bool:
+    """Whether a verb says of its subject that it took place."""
+    lemma = tree.lemma(verb)
+    return lemma in OCCUR_VERBS or (lemma == "take" and any(tree.lemma(k) == "place" for k in tree.kids[verb]))
 
 
 def _open(walk: Walk, i: int, above: Context) -> bool:

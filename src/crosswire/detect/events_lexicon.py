@@ -122,7 +122,7 @@ LIGHT_VERBS = _words(
 LIGHT_NOUNS_ONLY = _words("plan decision effort progress attempt claim")
 
 # Verbs whose subject is the event: the event is the noun.
-OCCUR_VERBS = _words("happen occur begin start end continue erupt break take come follow last resume go unfold ensue")
+OCCUR_VERBS = _words("happen occur begin start erupt resume unfold ensue")
 # ... and which say nothing beside that it took place.
 BARE_OCCUR_VERBS = _words("happen occur")
 # With these, an event noun as subject or object shares the time of the verb.

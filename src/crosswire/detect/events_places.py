@@ -43,7 +43,7 @@ class Places:
                 named = self._named(thing)
                 if named >= 0:
                     return named
-                if common < 0 and self.tree.tokens[thing].lemma in PLACE_NOUNS:
+                if common < 0 and self.tree.tokens[thing].tag == "NN" and self.tree.lemma(thing) in PLACE_NOUNS:
                     common = thing
         return common if common >= 0 else self._of_object(event)
 

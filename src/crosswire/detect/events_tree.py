@@ -10,6 +10,7 @@ AUX = frozenset({"aux", "auxpass"})
 OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "dep", "meta"})
 EDGELESS = frozenset({"punct", "cc", "mark", "preconj", "intj", "case"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLITICS = {"’re": "be", "’m": "be", "’s": "be", "’ve": "have", "’ll": "will"}
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "offer", "use", "need"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -37,8 +38,9 @@ class Tree:
         self.subject = self._subjects()
 
     def lemma(self, i: int) -> str:
-        """The lemma in lower case (names and headlines keep capitals in the model's lemmas)."""
-        return self.tokens[i].lemma.lower()
+        """The lemma in lower case (headlines keep capitals in the model's lemmas, "’re" stays as it is)."""
+        lemma = self.tokens[i].lemma.lower()
+        return CLITICS.get(lemma, lemma)
 
     def with_particle(self, i: int) -> str:
         """The lemma of a verb with its particle, if it has one: "call off"."""

@@ -153,9 +153,12 @@ class Triggers:
         for k in tree.kids[i]:
             if tokens[k].dep == "prep" and tokens[k].text.lower() in {"in", "at"}:
                 thing = tree.child(k, "pobj")
-                if thing >= 0 and (self.labels[thing] in PLACE_LABELS or tokens[thing].lemma in PLACE_NOUNS):
+                if thing >= 0 and self._is_place(thing):
                     return True
         return False
+
+    def _is_place(self, i: int) -> bool:
+        return self.labels[i] in PLACE_LABELS or (self.tree.tokens[i].tag == "NN" and self.tree.lemma(i) in PLACE_NOUNS)
 
     def _noun(self, i: int) -> bool:
         token, lemma, label = self.tree.tokens[i], self.tree.lemma(i), self.labels[i]
