@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from crosswire.model import Finding, Span
+from crosswire.model import Finding, FindingKind, Span
 from crosswire.reconcile.days import day_of, spoken
 from crosswire.reconcile.figures import RISING, Quantity, totals
 from crosswire.reconcile.rules.dates import bounds
 from crosswire.reconcile.view import View
-from crosswire.reconcile.words import evidence, label, listed, sentence_at, shown
+from crosswire.reconcile.words import evidence, label, listed, sentence_at
 
 LEAST = frozenset({"at least", "more than", "no fewer than", "not less than"})
 MOST = frozenset({"up to", "at most", "fewer than", "less than", "no more than"})
@@ -36,39 +36,34 @@ def other_numbers(view: View) -> Iterator[Finding]:
     for line in view.figures:
         if line[0].figure.role or len({one.article.id for one in line}) < 2:
             continue
-        if all(_compatible(line[0], one) for one in line[1:]):
+        if _all_compatible(line):
             if len({view.origin_of[one.article.id] for one in line}) > 1:
-                yield _finding(view, "agreement", line, f"{_reports(line)} give the same number", 0.7)
+                yield _finding(view, "agreement", line, "The reports give the same number", 0.7)
         elif all(_of_one_thing(view, line[0], one) for one in line[1:]):
-            yield _finding(view, "conflict", line, "The reports differ", 0.6)
+            yield _finding(view, "conflict", line, "The reports give different numbers", 0.6)
 
 
 def _toll(view: View, role: str, given: Sequence[Quantity]) -> Iterator[Finding]:
     dated = sorted(
         ((day_as_of(view, one), one) for one in given), key=lambda item: (item[0] or date.max, item[1].article.id)
     )
-    if all(one.figure.value == given[0].figure.value for one in given):
-        yield _finding(view, "agreement", given, f"{_reports(given)} give the same number {role}", 0.8)
-        return
-    if all(_compatible(a, b) for n, a in enumerate(given) for b in given[n + 1 :]):
-        yield _finding(view, "agreement", given, f"The numbers {role} can be one and the same", 0.6)
-        return
-    days = {day for day, _ in dated}
     ordered = [one for _, one in dated]
+    days = {day for day, _ in dated}
     for day in sorted(d for d in days if d):
         same_day = [one for d, one in dated if d == day]
-        if any(not _compatible(a, b) for n, a in enumerate(same_day) for b in same_day[n + 1 :]):
-            yield _finding(view, "conflict", same_day, f"The numbers {role} of {spoken(day)} differ", 0.7)
-    if len(days) > 1 and None not in days and role in RISING:
+        if not _all_compatible(same_day):
+            yield _finding(
+                view, "conflict", same_day, f"The reports give different numbers {role} as of {spoken(day)}", 0.7
+            )
+    if len({one.figure.value for one in given}) == 1:
+        yield _finding(view, "agreement", ordered, f"The reports give the same number {role}", 0.8)
+    elif len(days) > 1 and None not in days and role in RISING:
         yield _finding(view, "update", ordered, f"The number {role} changed from report to report", 0.8)
+    elif _all_compatible(given):
+        yield _finding(view, "agreement", ordered, f"The numbers {role} can be one and the same", 0.6)
     elif None in days:
-        yield _finding(
-            view,
-            "not-comparable",
-            ordered,
-            f"The numbers {role} differ, and it is not known as of which day each holds",
-            0.5,
-        )
+        lead = f"The numbers {role} differ, and it is not known as of which day each holds"
+        yield _finding(view, "not-comparable", ordered, lead, 0.5)
 
 
 def day_as_of(view: View, one: Quantity) -> date | None:
@@ -77,10 +72,26 @@ def day_as_of(view: View, one: Quantity) -> date | None:
     return day_of(one.as_of) or day_of(limits.earliest if limits else None)
 
 
-def _finding(view: View, kind: str, line: Sequence[Quantity], lead: str, sure: float) -> Finding:
-    shown_words = [evidence(one.article, _around(one)) for one in line]
-    parts = [f"{label(one.article)}: “{shown(e.quote)}”" for one, e in zip(line, shown_words, strict=True)]
-    return view.finding(kind, "number", f"{lead}. {'; '.join(parts)}.", sure, shown_words, [one.source for one in line])  # type: ignore[arg-type]
+def _finding(view: View, kind: FindingKind, line: Sequence[Quantity], lead: str, sure: float) -> Finding:
+    given = listed([f"{_value(one)} ({label(one.article)}{_as_of(view, one)})" for one in line])
+    words = [evidence(one.article, _around(one)) for one in line]
+    return view.finding(kind, "number", f"{lead}: {given}.", sure, words, [one.source for one in line])
+
+
+def _value(one: Quantity) -> str:
+    """A figure as a sentence has it: its hedge, its value, its unit and what is counted."""
+    low, *high = one.figure.value if isinstance(one.figure.value, tuple) else (one.figure.value,)
+    number = f"{low:,g}" + (f" to {high[0]:,g}" if high else "") if abs(low) < 1e6 else f"{low:,.0f}"
+    unit = "%" if one.figure.kind == "percent" else f" {one.figure.unit}" if one.figure.unit else ""
+    counted = f" {one.figure.of}" if one.figure.of and not one.figure.role else ""
+    return f"{one.figure.hedge or ''} {number}{unit}{counted}".strip()
+
+
+def _as_of(view: View, one: Quantity) -> str:
+    """The day that a figure holds for, where it is known."""
+    day = day_as_of(view, one)
+    later = " or later" if day and not day_of(one.as_of) else ""
+    return f", {spoken(day)}{later}" if day else ""
 
 
 def _around(one: Quantity) -> Span:
@@ -93,8 +104,10 @@ def _around(one: Quantity) -> Span:
     return Span(start, stop - len(text[start:stop]) + len(text[start:stop].rstrip(" .,;:–—\n")))
 
 
-def _reports(line: Sequence[Quantity]) -> str:
-    return listed(list(dict.fromkeys(label(one.article) for one in line)))
+def _all_compatible(line: Sequence[Quantity]) -> bool:
+    """Whether all the figures can hold together."""
+    lows, highs = zip(*(_range(one) for one in line), strict=True)
+    return bool(max(lows) <= min(highs))
 
 
 def _leads(one: Quantity) -> bool:
@@ -123,13 +136,8 @@ def _named(view: View, one: Quantity) -> frozenset[str]:
     )
 
 
-def _compatible(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures can both hold: equal, or one within what the other's hedge leaves open."""
-    (a_low, a_high), (b_low, b_high) = _range(a), _range(b)
-    return a_low <= b_high and b_low <= a_high
-
-
 def _range(one: Quantity) -> tuple[float, float]:
+    """The values that a figure leaves open, by its hedge."""
     value, hedge = one.figure.value, one.figure.hedge
     if isinstance(value, tuple):
         return float(value[0]), float(value[1])
