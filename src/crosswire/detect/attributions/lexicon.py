@@ -140,4 +140,12 @@ MALE = _words(
     "mr sir lord father husband son brother uncle nephew grandfather widower king prince duke actor chairman spokesman "
     "congressman councilman businessman policeman man boy his him he himself"
 )
+# Nouns for what speaks without being one person; "it" can stand for them.
+GROUPS = _words(
+    "council ministry government company union committee agency police party court department commission board bank "
+    "firm office university hospital army navy parliament cabinet embassy group team club association federation "
+    "authority institute foundation charity newspaper paper magazine broadcaster network station statement report "
+    "study survey poll document letter memo website administration campaign coalition delegation military watchdog "
+    "regulator operator airline railway church school senate congress assembly tribunal"
+)
 PRONOUNS = _words("he she they it i we you who which that this these those one some many others both all him her them")

@@ -15,6 +15,8 @@ _LIGHT = frozenset(
     {"make", "issue", "express", "voice", "give", "have", "release", "raise", "offer", "publish", "send", "hold"}
 )
 _CLIMB = 8
+_SOURCE = 15  # tokens of a source that is taken as it stands
+_NAMING = frozenset({"NOUN", "PROPN"})
 _UNSIGNED = frozenset({"allegation", "accusation", "claim", "rumor", "rumour", "speculation"})
 
 
@@ -25,7 +27,7 @@ def according_draft(scene: Scene, at: int) -> Draft | None:
         return None
     head = tree.child(at + 1, "pobj")
     if head is None:
-        return None
+        return _flat_according(scene, at)
     source = extent(scene, head, (at, at + 1))
     source, head = _with_name(scene, source, head)
     main = tokens[at].head if tokens[at].head != at else at
@@ -38,6 +40,17 @@ def according_draft(scene: Scene, at: int) -> Draft | None:
         first, last = tree.sentences[tree.sentence[at]][0], tree.sentences[tree.sentence[at]][1] - 1
     content = _without(tree, first, last, (at, source[1]))
     return Draft(at, (at, at + 1), source, head, content) if content else None
+
+
+def _flat_according(scene: Scene, at: int) -> Draft | None:
+    """A sentence that begins "According to X," and was parsed wrongly: X is what stands before the comma."""
+    tree, tokens = scene.tree, scene.tokens
+    first, last = tree.sentences[tree.sentence[at]]
+    comma = next((i for i in range(at + 2, min(last, at + 2 + _SOURCE)) if tokens[i].text == ","), None)
+    if at != first or comma is None or comma == at + 2 or comma + 2 >= last or tokens[comma - 1].pos not in _NAMING:
+        return None
+    content = [tree.span(*tree.trimmed(comma + 1, last - 1))]
+    return Draft(at, (at, at + 1), (at + 2, comma - 1), comma - 1, content)
 
 
 def _with_name(scene: Scene, source: Range, head: int) -> tuple[Range, int]:

@@ -15,6 +15,7 @@ _CLIMB = 12
 FRAGMENT = 5  # words of a quoted fragment that make it an attribution without a cue
 _TURN = re.compile(r"((?:[A-Z][A-Za-z.'’\-]{0,24} ){0,3}[A-Z][A-Za-z.'’\-]{0,24}) ?: (?=\S)")
 _TITLED = re.compile(r"(?:MR|MS|MRS|DR|SEN|REP|GOV|SECRETARY|PRESIDENT|Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\b\.? ")
+_SPEAK = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LETTERS = frozenset({"Q", "A", "QUESTION", "ANSWER"})
 
 
@@ -69,35 +70,35 @@ def _turn(scene: Scene, block: Block, match: re.Match[str], starts: dict[int, in
     return [Draft(first, colon, (first, last), last, [content], told=True, found_by=found_by)]
 
 
+def _opening_names(scene: Scene) -> dict[int, int]:
+    """For a token that begins a name of who may speak, the token after the name."""
+    starts = {t.start: i for i, t in enumerate(scene.tokens)}
+    ends = {t.end: i + 1 for i, t in enumerate(scene.tokens)}
+    named = {n.first: n.last for n in scene.names if n.label in _SPEAK}
+    for entity in scene.article.entities:
+        for mention in entity.mentions if entity.type in _SPEAK else ():
+            if mention.start in starts and mention.end in ends:
+                named[starts[mention.start]] = ends[mention.end]
+    return named
+
+
 def verb_lost(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """A sentence that is a name and a that-clause: "Jane Roe that the bridge is safe."."""
-    named = {n.first: n for n in scene.names if n.label in {"PERSON", "ORG", "GPE", "NORP"}}
+    named = _opening_names(scene)
     cued = {d.verb for d in drafts if d.content}
     found: list[Draft] = []
     for first, last in scene.tree.sentences:
-        name = named.get(first)
-        if name is None or name.last + 2 >= last or name.last + 1 > len(scene.tokens) or scene.within[first] >= 0:
+        end = named.get(first)
+        if end is None or end + 2 >= last or scene.within[first] >= 0:
             continue
-        that = scene.tokens[name.last]
-        following = scene.tokens[name.last + 1]
+        that = scene.tokens[end]
+        following = scene.tokens[end + 1]
         if that.text != "that" or following.pos in {"VERB", "AUX"}:
             continue
-        if (
-            any(t.tag in {"VBZ", "VBD", "VBP", "MD"} for t in scene.tokens[name.last + 1 : last])
-            and name.last not in cued
-        ):
-            end = scene.tree.trimmed(name.last, last - 1)[1]
-            found.append(
-                Draft(
-                    first,
-                    None,
-                    (first, name.last - 1),
-                    name.last - 1,
-                    [scene.tree.span(name.last, end)],
-                    told=True,
-                    found_by="verb lost",
-                )
-            )
+        finite = any(t.tag in {"VBZ", "VBD", "VBP", "MD"} for t in scene.tokens[end + 1 : last])
+        if finite and end not in cued:
+            content = scene.tree.span(end, scene.tree.trimmed(end, last - 1)[1])
+            found.append(Draft(first, None, (first, end - 1), end - 1, [content], told=True, found_by="verb lost"))
     return found
 
 

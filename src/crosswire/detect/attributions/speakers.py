@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from crosswire.detect.attributions.draft import Draft, Scene
-from crosswire.detect.attributions.lexicon import FEMALE, MALE, PRONOUNS
+from crosswire.detect.attributions.lexicon import FEMALE, GROUPS, MALE, PRONOUNS
 from crosswire.model import Entity, Span
 
 _PERSONAL = frozenset({"he", "she"})
@@ -130,7 +130,9 @@ class Resolver:
         label = self.label_at.get(head)
         lower = {t.text.lower().strip(".") for t in tokens[first : last + 1]}
         gender = "f" if lower & FEMALE and not lower & MALE else "m" if lower & MALE and not lower & FEMALE else None
-        plural = token.tag in {"NNS", "NNPS"}
+        if label is None and any(self.label_at.get(i) == "PERSON" for i in range(first, head)):
+            label = "PERSON"
+        plural = token.tag in {"NNS", "NNPS"} or token.lemma.lower() in GROUPS
         kind = "person" if label == "PERSON" or gender else "group" if label in _PLACES or plural else None
         return Speaker(
             None, " ".join(words.split()), found_by or ("name" if token.pos == "PROPN" else "description"), kind, gender

@@ -27,7 +27,8 @@ class Tree:
         if found is None:
             found = {}
             for c in self.children[index]:
-                found.setdefault(self.tokens[c].dep, []).append(c)
+                if self.tokens[c].dep != "nsubj" or self.tokens[c].pos != "PUNCT":  # a mark is nobody
+                    found.setdefault(self.tokens[c].dep, []).append(c)
             self._labels[index] = found
         return found
 
