@@ -190,6 +190,8 @@ def test_parts_of_a_period(words: str, value: str, mod: str) -> None:
         "Fares are three crowns a day.",
         "Jan Novak spoke.",
         "Three-quarters of the hall was empty.",
+        "Shots fell in the 1700 block of Elm Street.",
+        "He sells drugs that fall apart.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
@@ -206,8 +208,21 @@ def test_what_is_put_off_until_a_day_lies_ahead() -> None:
     assert times("The vote was put off until Friday.") == [("Friday", "2021-06-11")]
 
 
+def test_words_that_only_look_like_part_of_a_time() -> None:
+    assert times("She noted that Tuesday is market day.") == [("Tuesday", "2021-06-08")]
+    assert times("He rests following Sunday's race.") == [("Sunday", "2021-06-06")]
+    assert times("The trial may last two months.") == [("two months", "P2M")]
+    assert times("In her three years there she learned much.") == [("three years", "P3Y")]
+
+
+def test_how_far_away_may_be_hedged() -> None:
+    found = single("It fell more than four years ago.")
+    assert (found.value, found.mod) == ("2017", "BEFORE")
+
+
 def test_a_clock_time_takes_the_day_beside_it() -> None:
     assert times("They meet at 10 a.m. on Monday.") == [("10 a.m.", "2021-06-07T10:00"), ("Monday", "2021-06-07")]
+    assert times("They meet at 6 o'clock this afternoon.") == [("6 o'clock this afternoon", "2021-06-09T18:00")]
     assert times("It struck at 0800 GMT.") == [("0800 GMT", "2021-06-09T08:00Z")]
 
 
@@ -291,12 +306,13 @@ def test_an_unknown_day_of_speaking_changes_nothing(time: str | None) -> None:
 
 
 def test_an_open_weekday_in_a_quotation_is_closed() -> None:
-    text = "“We met on Friday,” she said."
-    said = Span(1, 17)
+    text = "“We met on Friday, in May,” she said."
+    said = Span(1, text.index("”"))
     one = Attribution("direct", (), (), (said,), (said,), time="2021-06-07")
     undated = replace(detect_times(article(text, None), Syntax()), attributions=(one,))
     assert undated.times[0].value == "XXXX-WXX-5"
-    assert reanchor_times(undated, Syntax()).times[0].value == "2021-06-04"
+    closed = [time.value for time in reanchor_times(undated, Syntax()).times]
+    assert closed == ["2021-06-04", "2021-05"]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from crosswire.model import Article, Attribution, Span, Syntax, TimeExpression
 __all__ = ["detect_times", "reanchor_times"]
 
 _NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
+_AROUND = 40  # characters to either side that may tell what a word means: "in May"
 _NARRATIVE_SHARE = 0.6
 _NARRATIVE_LEAST = 4
 
@@ -197,7 +198,8 @@ def _spoken(attributions: tuple[Attribution, ...]) -> Iterator[tuple[Span, Ancho
 
 
 def _respoken(text: str, time: TimeExpression, anchor: Anchor) -> TimeExpression:
-    for place in _places(text, time.span, headline=False):
+    around = Span(max(0, time.span.start - _AROUND), min(len(text), time.span.end + _AROUND))
+    for place in _places(text, around, headline=False):
         if (
             place.span == time.span
             and is_deictic(place.meaning)

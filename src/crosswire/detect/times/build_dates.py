@@ -9,6 +9,7 @@ from crosswire.detect.times.holidays import SINGLE
 from crosswire.detect.times.lexicon import ABBREVIATED
 from crosswire.detect.times.matched import (
     LONGEST_MONTH,
+    MODS,
     NONE,
     Match,
     Parts,
@@ -26,44 +27,49 @@ from crosswire.detect.times.words import Words
 
 def calendar(words: Words, match: Match) -> Parts:
     """A date named by parts of the calendar: month, day, year, weekday, season or a named day."""
-    month, day, weekday = (number_of(words, match, g) for g in ("m", "d", "w"))
-    if weekday and day and not month and not words.lower[match.start("d")][0].isdigit():
-        return NONE
-    if month and not day and match.end() - match.start() == 1 and words.lower[match.start()] in ABBREVIATED:
-        at = match.start()
-        if words.ends[at] - words.starts[at] == len(words.lower[at]):  # "Jan" without a full stop is a name
-            return NONE
-    if day and not weekday and not month and not words.lower[match.start("d")][0].isdigit():
-        return NONE
     fine, years = relative_year(words, match)
-    if not fine or (day is not None and not 1 <= day <= (LONGEST_MONTH[month - 1] if month else 31)):
+    if not fine or not _well_formed(words, match):
         return NONE
     part, season = value_of(words, match, "p"), value_of(words, match, "season")
     name = str(value_of(words, match, "holiday") or "")
     if name in SINGLE:
         return one(match, Meaning("DATE", "fixed", SINGLE[name]))
-    mod = (
-        "START"
-        if lower_of(words, match, "early") == "early"
-        else "END"
-        if lower_of(words, match, "early") == "late"
-        else None
-    )
+    opens = _opens_clause(words, match)
     meaning = Meaning(
         "TIME" if part else "DATE",
         "calendar",
-        mod=mod,
+        mod=MODS.get(lower_of(words, match, "early")),
         year=number_of(words, match, "y"),
-        month=month,
-        day=day,
-        weekday=weekday,
-        which=which_of(words, match),
+        month=number_of(words, match, "m"),
+        day=number_of(words, match, "d"),
+        weekday=number_of(words, match, "w"),
+        which=None if opens else which_of(words, match),
         sub=str(season or name),
         part=str(part or ""),
         years=years,
-        base="previous" if from_before(words, match) else "speech",
+        base="previous" if not opens and from_before(words, match) else "speech",
     )
-    return one(match, meaning)
+    if opens and season:
+        return NONE
+    return (Found(match.start() + opens, match.end(), meaning),)
+
+
+def _well_formed(words: Words, match: Match) -> bool:
+    """Whether the calendar has such a day, and the words are written as dates are."""
+    month, day = number_of(words, match, "m"), number_of(words, match, "d")
+    if day is not None:
+        digits = month is not None or words.lower[match.start("d")][0].isdigit()
+        return digits and 1 <= day <= (LONGEST_MONTH[month - 1] if month else 31)
+    at = match.start()
+    if month and match.end() - at == 1 and words.lower[at] in ABBREVIATED:
+        return words.ends[at] - words.starts[at] > len(words.lower[at])  # "Jan" without a full stop is a name
+    return True
+
+
+def _opens_clause(words: Words, match: Match) -> bool:
+    """Whether "that" before a weekday or season opens a clause ("said that Friday is fine") rather than points to it."""
+    at = match.start()
+    return words.lower[at] == "that" and at > 0 and words.codes[at - 1] not in "iI4.,("
 
 
 def day_range(words: Words, match: Match) -> Parts:

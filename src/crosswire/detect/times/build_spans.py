@@ -59,6 +59,8 @@ def duration(words: Words, match: Match) -> Parts:
     start = match.start()
     if match.start("det") >= 0 and (dashed or (single and value is not None)) and match.start("which") < 0:
         start = match.end("det")  # "the two-year plan": the expression is "two-year"
+    if match.start("det") >= 0 and words.codes[match.start("det")] == "z":
+        start = match.end("det")
     which = match.start("which")
     if which == match.start() and which and words.lower[which] == "last" and words.lower[which - 1] in _MODALS:
         start = which + 1  # "may last two months": the verb

@@ -43,6 +43,8 @@ def _other_number(words: Words, at: int) -> bool:
     if after == "-":
         return words.ends[at] == words.starts[at + 1] and further != "-"
     noun = words.lower[at + 1] if after == "_" else ""
+    if noun in ("block", "blocks", "hours"):
+        return True
     return noun.endswith("s") and noun not in ("was", "is", "has", "as") and bool(at) and before not in _BEFORE_A_YEAR
 
 
@@ -95,6 +97,8 @@ def year_range(words: Words, match: Match) -> Parts:
     if len(digits) == 2:
         high += low // 100 * 100
     first, second = Meaning("DATE", "calendar", year=low), Meaning("DATE", "calendar", year=high)
+    if words.starts[at] != words.ends[at - 1] or words.starts[at - 1] != words.ends[at - 2]:
+        return NONE
     if not (len(digits) in (2, 4) and low < high < low + 200 and 1000 <= low <= 2100):
         return NONE
     return Found(match.start(), match.start() + 1, first), Found(at, match.end(), second)
@@ -122,6 +126,8 @@ def decade(words: Words, match: Match) -> Parts:
     if number < 100 and match.start("det") < 0 and word[:1] not in "'’‘":
         return NONE
     mod = MODS.get(lower_of(words, match, "early"))
+    if number % 10 or (number < 100 and number == 0):
+        return NONE
     full = number if number >= 1000 else 1900 + number
     if full % 100 == 0 and full < 1900:
         return one(match, Meaning("DATE", "fixed", str(full // 100), mod=mod))

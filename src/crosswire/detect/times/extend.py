@@ -15,6 +15,10 @@ _EARLIER = re.compile(r"(?P<earlier>[BF])i?e?$")
 _ABOUT = re.compile(r"(?P<about>b)$")
 _LIMIT = re.compile(r"(?:@(?P<least>=)|(?P<notmore>7[><]%)|(?P<more>>%)|(?P<less><%)|(?P<upto>\^~))$")
 _MODS = {"early": "START", "late": "END", "mid": "MID", "earlier": "START", "later": "END"}
+_LIMITS = {"least": "EQUAL_OR_MORE", "more": "MORE_THAN", "less": "LESS_THAN", "upto": "EQUAL_OR_LESS"}
+# More than a year ago is before the day a year ago; more than a year later is after it (TIMEX2, table of MOD).
+_AGO = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
+_LATER = {"MORE_THAN": "AFTER", "LESS_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_AFTER", "EQUAL_OR_LESS": "ON_OR_BEFORE"}
 _REACH = 5
 
 
@@ -33,18 +37,21 @@ def extended(words: Words, found: Found, floor: int) -> Found:
 
 
 def _qualified(words: Words, found: Found, before: str, low: int) -> Found:
+    """About, nearly, more than, at least, up to: before an amount of time, or one ago or later."""
     if match := _LIMIT.search(before):
         kind = match.lastgroup or ""
-        mods = {"least": "EQUAL_OR_MORE", "more": "MORE_THAN", "less": "LESS_THAN", "upto": "EQUAL_OR_LESS"}
-        mod = mods.get(kind) or ("EQUAL_OR_LESS" if ">" in match.group() else "EQUAL_OR_MORE")
+        mod = _LIMITS.get(kind) or ("EQUAL_OR_LESS" if ">" in match.group() else "EQUAL_OR_MORE")
         if kind == "least" and words.lower[low + match.start(kind)] == "most":
             mod = "EQUAL_OR_LESS"
-        return replace(found, first=low + match.start(), meaning=replace(found.meaning, mod=mod))
-    if before.endswith("b") and words.lower[found.first - 1] == "over" and not _more_than(words, found, before):
+    elif match := _ABOUT.search(before):
+        word = words.lower[found.first - 1]
+        mod = "" if word == "over" and not _more_than(words, found, before) else APPROXIMATE[word]
+    if match is None or not mod:
         return found
-    if (match := _ABOUT.search(before)) and (mod := APPROXIMATE[words.lower[low + match.start()]]):
-        return replace(found, first=low + match.start(), meaning=replace(found.meaning, mod=mod))
-    return found
+    if found.meaning.form == "shift":
+        table = _AGO if (found.meaning.amount or 0) < 0 else _LATER
+        mod = table.get(mod, mod)
+    return replace(found, first=low + match.start(), meaning=replace(found.meaning, mod=mod))
 
 
 def _more_than(words: Words, found: Found, before: str) -> bool:
@@ -92,9 +99,18 @@ def joined(words: Words, found: list[Found]) -> list[Found]:
 def _dated(first: Meaning, second: Meaning) -> Meaning | None:
     """A clock time on the day of its neighbour."""
     clock, day = (first, second) if first.form == "clock" else (second, first)
-    if clock.form != "clock" or not _is_day(day):
+    if clock.form != "clock" or day.form == "clock":
+        return None
+    if day.part in _HALVES and clock.part[:2].isdigit() and not day.part[0].isdigit():
+        later = day.part != "MO" and int(clock.part[:2]) < 12 and (day.part != "NI" or int(clock.part[:2]) > 4)
+        part = f"{int(clock.part[:2]) + 12}{clock.part[2:]}" if later else clock.part
+        return replace(day, type="TIME", part=part)
+    if not _is_day(day):
         return None
     return replace(day, type="TIME", part=clock.part, mod=clock.mod or day.mod)
+
+
+_HALVES = frozenset({"MO", "AF", "EV", "NI"})
 
 
 def _is_day(meaning: Meaning) -> bool:

@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     _rule("split year", r"(?P<years>{years})", build_years.split_year),
     _rule("B.C.", r"(?P<y>[dnY])(?P<era>{era})|(?P<era1>{era})(?P<y1>[dnY])", build_years.era),
     _rule("decade", r"(?P<det>{the})?(?P<k>{decade})", build_years.decade),
+    _rule("the 1980's", r"(?P<det>{the})(?P<early>{early})?{dash}?(?P<k>{year}){s}", build_years.decade),
     _rule("early decade", r"(?P<det>{the})(?P<early>{early}){dash}?(?P<k>{decade})", build_years.decade),
     _rule("century", r"{the}?(?P<early>{early}{dash}?)?(?P<o>{ordinal}){dash}?(?P<unit>{unit})", build_years.century),
     _rule("quarter", r"(?:(?P<det>{the})|" + _REL + r"{s})?(?:{fiscal}{dash}?)?(?:(?P<y0>{year}){s}?)?(?:{fiscal}{dash}?)?(?P<o>{ordinal})(?P<dash>{dash})?(?P<unit>{unit}|{half})(?:{of}?{fiscal}?(?P<y>{year})|{of}?(?P<rel2>{last}|{this}|{next})(?P<relunit2>{unit})|{of}(?:{the}|{that})(?P<ofunit>{unit}))?", build_years.quarter),

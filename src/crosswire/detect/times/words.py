@@ -44,6 +44,8 @@ _MARKS = {
     '"': ".",
 }
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+# "The following week", "in coming weeks", but "following the vote", "coming one day after".
+_LED = {"following": "eTzJ", "coming": "eTzJiI4b", "upcoming": "eTzJiI4b"}
 _NUMBER_WORDS = re.compile(r"(?:aN|N)(?:(?:-|&)?[NO]){0,8}")
 
 
@@ -70,6 +72,8 @@ def words(text: str, start: int, end: int) -> Words:
         kind = "number" if kind == "suffix" else kind
         word = match.group()
         code, value = _READERS[kind](word, match)
+        if code == "G" and word.lower() in _LED and (not codes or codes[-1] not in _LED[word.lower()]):
+            code = "_"
         stop = match.end()
         if code in "MmW" and word.lower() in ABBREVIATED and text[stop : stop + 1] == ".":
             stop += 1
