@@ -169,7 +169,10 @@ _FULL = re.compile(
 
 def agency_of(words: str) -> str | None:
     """The agency that these words are the mark of, whole; None if they are none."""
-    words = " ".join(words.split()).strip(".,;:()[]–—-_ ")
+    words = " ".join(words.split()).strip(",;:()[]–—-_ ")
+    if words in _BY_MARK:
+        return _BY_MARK[words]
+    words = words.strip(".")
     return _BY_MARK.get(words) or _BY_UPPER.get(words if words.isupper() else "")
 
 

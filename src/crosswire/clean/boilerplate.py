@@ -55,7 +55,7 @@ _OPENS = re.compile(
     r"\W{0,4}(?:"
     r"(?:read|see|watch|also\sread|read\salso|see\salso|view|find)\s(?:more|also|next|full|the\sfull|all|our\sfull)\b\s?(?::|>|»|-|about|on|from|stor|articl|news"
     r"|coverage|photos|videos|of\sthe\sstory|here|at|in|the|top|trending|$)"
-    r"|(?:read|see|watch|related|also|more|video|listen|must\sread|recommended|photos?|gallery|trending)(?:\s(?:read|more|also|live|now|next|here|it|this|story|stories|article"
+    r"|(?:read|see|watch|related|also|more|video|listen|must\sread|recommended|photos|gallery|trending)(?:\s(?:read|more|also|live|now|next|here|it|this|story|stories|article"
     r"|articles|link|links|coverage|news|video|videos|watch))?\s?(?:>>|:(?=\s?(?:https?|www\.|[A-Z\"“‘']))|»|►|▶)"
     r"|(?:click|tap|press)\s(?:here|to|on)\b|(?:sign|signing)\sup\s(?:for|to|here|today|now)\b|subscribe\s(?:to|for|now|today|here)\b"
     r"|(?:get|receive)\s(?:the|our|all|more|breaking|free|daily|email|digital|up(?:dates)?|unlimited|alerts?|today)\b.{0,60}(?:inbox|newsletter|alerts?|email"
@@ -121,15 +121,16 @@ def is_boilerplate(text: str, span: Span) -> bool:
     line = " ".join(span.of(text).split())
     if not any(c.isalnum() for c in line):
         return True
-    if (
-        line.strip(" .:!?…>»*-–—|[]()").lower() in _WHOLE
-        or _ADDRESS.fullmatch(line)
-        or _HEADING.fullmatch(line.rstrip(" :.…>»"))
-    ):
+    if line.strip(" .:!?…>»*-–—|[]()").lower() in _WHOLE or _ADDRESS.fullmatch(line) or _is_page_heading(line):
         return True
     if _NOTICE.search(line):
         return len(line) <= LONGEST or line.count(". ") <= 3
     return len(line) <= 400 and _OPENS.match(line) is not None and not _is_prose(line)
+
+
+def _is_page_heading(line: str) -> bool:
+    """Whether a line heads what is not part of the report: short, and no sentence."""
+    return len(line) <= 60 and line[-1] not in ".,;" and _HEADING.fullmatch(line.rstrip(" :…>»")) is not None
 
 
 def _is_prose(line: str) -> bool:
@@ -162,8 +163,7 @@ def _under_headings(text: str, blocks: list[Block]) -> list[Block]:
     last = max((n for n, b in enumerate(blocks) if b.kind == "paragraph" and not _is_link(text, b.span)), default=-1)
     for n, block in enumerate(blocks):
         if block.kind == "boilerplate":
-            line = " ".join(block.span.of(text).split()).rstrip(" :.…>»")
-            under = after_prose and (under or _HEADING.fullmatch(line) is not None)
+            under = after_prose and (under or _is_page_heading(" ".join(block.span.of(text).split())))
         elif block.kind in {"paragraph", "heading"} and under and _is_link(text, block.span):
             if n > last or len(_WORDS.findall(block.span.of(text))) >= 4:
                 blocks[n] = Block("boilerplate", block.span)

@@ -24,13 +24,9 @@ _LABEL = (
 )
 _STAMP = re.compile(rf"{_LABEL}(?=\s{{0,3}}(?:{WEEKDAY}|{MONTH}\s?\d|\d|at\s\d))", re.IGNORECASE)
 _BARS = re.compile(
-    r"\s*+[|•·¦]+\s*+|\t\s*+|\s{3,}|\s(?=(?i:"
-    + _LABEL.replace("(?P<later>", "(?:")
-    + r")\s?:?\s{0,3}(?i:\d|"
-    + MONTH
-    + "|"
-    + WEEKDAY
-    + "))"
+    r"\s*+[|•·¦]+\s*+|\t\s*+|\s{3,}|(?<=\d)\s(?=[Bb]y\s[A-Z])"
+    r"|(?<!(?i:osted|dated|ished|.iled|eated))\son\s(?=(?i:\d|" + MONTH + r"\s?\d|" + WEEKDAY + "))"
+    r"|\s(?=(?i:" + _LABEL.replace("(?P<later>", "(?:") + r")\s?:?\s{0,3}(?i:\d|" + MONTH + "|" + WEEKDAY + "))"
 )
 _BY = re.compile(
     r"(?:(?P<editor>edit(?:ed|ing))|(?P<photo>photos?|pictures?|photograph[sy]?|video|graphics?)"
@@ -44,13 +40,18 @@ _NAME = re.compile(
     rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|de|del|della|da|dos|van|von|der|den|bin|ibn|al|el|la|le|ter|y)){{1,4}}"
 )
 _JOIN = re.compile(r"\s?(?P<and>,?\s(?:and|AND)\s|\s?&\s?)|\s?[,;/]\s?")
+_STAFF_LINE = re.compile(
+    r"(?:[A-Z][\w.&'’]*+\s){0,4}(?:(?:Staff|STAFF)(?:\s(?:Writer|Reporter|Report|WRITER|REPORTER|REPORT)s?)?"
+    r"|(?:News|Web)\s(?:Desk|Staff)|Newsroom|Bureau)"
+)
 _CONTRIBUTED = re.compile(
     r"(?:contributed\s(?:to\s(?:this|the)\s(?:report|story|article|post)|reporting)|^\W?contributing\s?:|^\W?with\s(?:files|inputs?|"
-    r"reporting|agencies|reports|information)\b|^\W?(?:additional\s)?reporting\sby\b|^\W?edit(?:ed|ing)\sby\b|^\W?compiled\sfrom\b|^\W?from\s"
+    r"reporting|agencies|reports|information)\b.{0,60}$|^\W?(?:additional\s)?reporting\sby\b|^\W?edit(?:ed|ing)\sby\b|^\W?compiled\sfrom\b|^\W?from\s"
     r"(?:staff|wire)\s(?:and\s\w+\s)?(?:reports|services)|^\W?(?:associated\spress|ap|afp|reuters)\s(?:writers?|reporters?)\b"
     r"|\bstaff\sreport$)",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(r"\b[A-Z]{2,12}\b")
 _STAFF = words(
     """
     staff writer writers reporter reporters correspondent editor editors desk news newsroom team bureau contributor press
@@ -82,10 +83,28 @@ def read_byline(text: str, span: Span) -> Byline | None:
     if span.end - span.start > LONGEST:
         return None
     line = span.of(text)
+    if _STAFF_LINE.fullmatch(line):
+        return Byline(credit=True)
     if _CONTRIBUTED.search(line) and line.count(". ") < 2:
         return _credit(text, span)
-    fields = tuple(_fields(text, span))
-    parts = [_field(text, field, first=n == 0 and len(fields) > 1) for n, field in enumerate(fields)]
+    return _from_fields(text, *_read_fields(text, span))
+
+
+def _read_fields(text: str, span: Span) -> tuple[list[Span], list[Byline | None]]:
+    """The fields of a line and what each says; the clock time after a date belongs to the date's field."""
+    all_fields = tuple(_fields(text, span))
+    fields: list[Span] = []
+    parts: list[Byline | None] = []
+    for n, field in enumerate(all_fields):
+        if parts and parts[-1] is not None and parts[-1].dates and field.end <= parts[-1].dates[-1][0].span.end:
+            continue
+        fields.append(field)
+        parts.append(_field(text, field, span.end, first=n == 0 and len(all_fields) > 1))
+    return fields, parts
+
+
+def _from_fields(text: str, fields: list[Span], parts: list[Byline | None]) -> Byline | None:
+    """The byline that the fields make together, if enough of them are such as bylines have."""
     strong = [p for p in parts if p is not None and (p.authors or p.agency or p.credit) and not p.dates]
     dated = [p for p in parts if p is not None and p.dates]
     labelled = any(_BY.match(text, *f) for f, p in zip(fields, parts, strict=True) if p is not None and not p.dates)
@@ -116,13 +135,13 @@ def _fields(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def _field(text: str, span: Span, *, first: bool) -> Byline | None:
+def _field(text: str, span: Span, limit: int, *, first: bool) -> Byline | None:
     """What one field says; None if it is neither writer, agency nor date."""
     if (by := _BY.match(text, *span) or _AUTHOR_LABEL.match(text, *span)) is not None:
         return _written_by(
             text, Span(by.end(), span.end), count=not (by.groupdict().get("editor") or by.groupdict().get("photo"))
         )
-    if (dates := _dates(text, span)) is not None:
+    if (dates := _dates(text, span, limit)) is not None:
         return dates
     if name := agency_of(span.of(text)):
         return Byline(agency=(name, span))
@@ -178,11 +197,11 @@ def _is_person(words: str) -> bool:
     return not (parts & (_STAFF | _SECTIONS)) and words.upper() not in CITIES and words.upper() not in REGIONS
 
 
-def _dates(text: str, span: Span) -> Byline | None:
+def _dates(text: str, span: Span, limit: int) -> Byline | None:
     """The date that is the whole of a field, with its label and its time."""
     label = _STAMP.match(text, *span)
-    found = list(written(text, label.end() if label else span.start, span.end, clock=True))
-    found = [d for d in found if d.year is not None]
+    found = list(written(text, label.end() if label else span.start, limit, clock=True))
+    found = [d for d in found if d.year is not None and d.span.start < span.end]
     if not found or (len(found) > 1 and label is None):
         return None
     left = text[span.start : found[0].span.start] if not label else text[label.end() : found[0].span.start]
@@ -199,7 +218,9 @@ def _dates(text: str, span: Span) -> Byline | None:
 
 def _credit(text: str, span: Span) -> Byline:
     """A credit at the end of a report: its agency, and who reported (not who edited or contributed)."""
-    agency = agency_in(text, span)
+    agency = agency_in(text, span) or next(
+        ((name, Span(*m.span())) for m in _CAPITALS.finditer(text, *span) if (name := agency_of(m.group()))), None
+    )
     authors: tuple[Author, ...] = ()
     reporting = re.match(r"\W?reporting\sby\s", text[span.start : span.end], re.IGNORECASE)
     if reporting:

@@ -24,7 +24,7 @@ _CREDITED = re.compile(
 # Only a station's letters or an agency's name in brackets at the end: a caption, unless a report ends so.
 _BARE_CREDIT = re.compile(r"\((?:[A-Z]{3,5}(?:-(?:TV|DT|AM|FM))?|AP|Reuters|[A-Z][\w ]{2,20}/(?:AP|AFP|Reuters))\)$")
 _AGENCY_PHOTO = re.compile(
-    r"(?:/|\||,|via|—|–|-|\u00a9|\()\s?(?:getty(?:\simages)?|afp|ap(?:\sphoto)?|reuters|epa|shutterstock|istock|associated\spress|file|usa\stoday\ssports)\W{0,2}$",
+    r"(?:/|\||,|via|(?<![.!?”\"]\s)[—–-]|\u00a9|\()\s?(?:getty(?:\simages)?|afp|ap(?:\sphoto)?|reuters|epa|shutterstock|istock|associated\spress|file|usa\stoday\ssports)\W{0,2}$",
     re.IGNORECASE,
 )
 

@@ -37,7 +37,7 @@ MONTHS = {
 WEEKDAYS = {name: i for i, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b(?:\s?\.)?"
 )
 WEEKDAY = r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|thur|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -68,7 +68,7 @@ _DATE = re.compile(
     rf"(?<!\d)(?P<iso>(?P<iy>{_YEAR})-(?P<im>\d\d?)-(?P<id>\d\d?)(?!\d))"
     rf"|\b(?P<m1>{MONTH})\s{{0,2}}(?P<d1>\d\d?)(?:st|nd|rd|th)?(?!\d|:|\s?[ap]\.?m)(?:\s?,?\s{{0,2}}(?P<y1>{_YEAR}))?"
     rf"|(?<![\d:.])(?P<d2>\d\d?)(?:st|nd|rd|th)?\s{{0,2}}(?:of\s)?(?P<m2>{MONTH}),?(?:\s{{0,2}}(?P<y2>{_YEAR}))?"
-    rf"|(?<![\d/.-])(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y>{_YEAR}|\d\d(?![\d:/.-]))"
+    rf"|(?<![\d/.-])(?P<a>\d\d?)(?P<sep>\s?[-/.]\s?)(?P<b>\d\d?)(?P=sep)(?P<y>{_YEAR}|\d\d(?!\s?[\d:/.-]))"
     rf")",
     re.IGNORECASE,
 )
@@ -128,7 +128,7 @@ def _read(match: re.Match[str]) -> Written | None:
     if get("iso"):
         year, readings = int(get("iy")), ((int(get("im")), int(get("id"))),)
     elif get("m1") or get("m2"):
-        month = MONTHS[(get("m1") or get("m2")).rstrip(".").lower()]
+        month = MONTHS[(get("m1") or get("m2")).rstrip(" .").lower()]
         year_word = get("y1") or get("y2")
         year = int(year_word) if year_word else 0
         readings = ((month, int(get("d1") or get("d2"))),)

@@ -10,7 +10,10 @@ from crosswire.model import Block, Span, Title
 LONGEST_TITLE = 220
 LONGEST_HEADING = 90
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_ENDS = (".", ",", ";", ":", "…", "—", "-", "–", "_")
+_QUOTES = "“\"'‘"
+_ENDS = ".,;:…—-–_"
+_WITHIN = re.compile(r"[^\W\d_]{3}[.!?]\s[A-Z]")
+_NO_TITLE = re.compile(r"(?:update|updated|thank\syou|welcome|hello|note)\b(?!:)|\W*\d{1,2}[:/]\d\d", re.IGNORECASE)
 
 
 def find_title(text: str, blocks: Sequence[Block], given: Title | None) -> int | None:
@@ -46,11 +49,14 @@ def _is_headline(text: str, span: Span) -> bool:
         return False
     line = span.of(text)
     found = _WORD.findall(line)
-    if not 3 <= len(found) <= 30 or line[0].islower():
+    if not 3 <= len(found) <= 30 or line[0].islower() or _NO_TITLE.match(line) or _WITHIN.search(line):
         return False
-    if line.rstrip("\"”’'").endswith(_ENDS):
-        return line.endswith((".", ";")) and line.count(". ") == 0 and _in_title_case(found)
-    return True
+    last = line.rstrip("\"”’'")[-1:]
+    if last in "?!":
+        return len(found) <= 14 or _in_title_case(found)
+    if last in ".;":
+        return _in_title_case(found)
+    return last not in _ENDS
 
 
 def _in_title_case(found: Sequence[str]) -> bool:
@@ -80,8 +86,10 @@ def _is_heading(text: str, span: Span) -> bool:
     if span.end - span.start > LONGEST_HEADING:
         return False
     line = span.of(text)
-    return (
-        len(_WORD.findall(line)) <= 12
-        and (line[0].isupper() or line[0].isdigit() or line[0] in "“\"'‘")
-        and not line.endswith((".", ",", ";", "…", "—", "-", "–", "_"))
-    )
+    found = _WORD.findall(line)
+    last = line.rstrip("\"”’'")[-1:]
+    if len(found) > 12 or not (line[0].isupper() or line[0].isdigit() or line[0] in _QUOTES) or last in ".,;…—-–_":
+        return False
+    if last and last in "!?":
+        return line[-1] == last and line[0] not in _QUOTES
+    return last != ":" or line.isupper() or len(found) == 1

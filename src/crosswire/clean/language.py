@@ -13,7 +13,8 @@ from crosswire.clean.words import COMMON
 from crosswire.model import Block
 
 SAMPLE = 1500
-FEWEST = 5
+FEWEST = 3
+FEW_FOR_MODEL = 5
 FEW = 40
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -29,9 +30,11 @@ def language_of(text: str, blocks: Iterable[Block], read: frozenset[str]) -> str
                 size += len(parts[-1])
     sample = " ".join(parts).lower()
     words = _WORD.findall(sample)
-    if not words or (len(words) < FEWEST and sample.isascii()) or sum(map(len, words)) < 12:
+    if not words or (len(words) < FEWEST and sample.isascii()):
         return "und"
-    return "en" if _is_english(words) else _identified(sample)
+    if _is_english(words):
+        return "en"
+    return "und" if len(words) < FEW_FOR_MODEL and sample.isascii() else _identified(sample)
 
 
 def _is_english(words: Sequence[str]) -> bool:

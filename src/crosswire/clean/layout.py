@@ -16,7 +16,8 @@ from crosswire.model import Block, Span
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _WORD = re.compile(r"\S+")
-_ENDS = frozenset(".!?:;…\"'”’)]»")
+_CLOSERS = "\"'”’)]»"
+_ENDS = (".", "!", "?", ":", ";", "…")
 WIDEST_WRAP = 100
 NARROWEST_WRAP = 40
 
@@ -71,11 +72,16 @@ def wrap_width(text: str, found: Sequence[Line]) -> int | None:
     pairs = [(a, b) for a, b in pairwise(found) if not b.gap]
     middle = sum(_mid_sentence(text, a, b) for a, b in pairs)
     full = sum(not _had_room(text, a, b, width) for a, b in pairs)
-    return width if pairs and middle * 2 > len(pairs) and full * 2 > len(pairs) else None
+    return width if pairs and middle * 2 >= len(pairs) and full * 2 > len(pairs) else None
 
 
 def _mid_sentence(text: str, line: Line, following: Line) -> bool:
-    return text[line.end - 1] not in _ENDS and not text[following.start].isupper()
+    return not _is_ended(text, line) and not text[following.start].isupper()
+
+
+def _is_ended(text: str, line: Line) -> bool:
+    """Whether a line ends as a sentence, a clause or an introduction does."""
+    return text[max(line.start, line.end - 8) : line.end].rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def _had_room(text: str, line: Line, following: Line, width: int) -> bool:
@@ -103,9 +109,9 @@ def _continues(text: str, line: Line, following: Line, width: int | None) -> boo
     """Whether ``following`` goes on with the paragraph of ``line``."""
     if following.gap:
         return False
-    if width is None or text[following.start].islower():
-        return text[line.end - 1] not in _ENDS and text[following.start].islower()
-    return following.indent <= line.indent and not _had_room(text, line, following, width)
+    if text[following.start].islower():
+        return width is not None or not _is_ended(text, line)
+    return width is not None and following.indent <= line.indent and not _had_room(text, line, following, width)
 
 
 def cover(text: str, given: Iterable[Block]) -> list[Block]:
