@@ -32,6 +32,10 @@ ASSERTED = Context(3.0, "happened")
 UNDECIDED = 0.6
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 def _table(*rows: tuple[Signature, str]) -> dict[str, Signature]:
     return {lemma.replace("_", " "): signature for signature, lemmas in rows for lemma in lemmas.split()}
 
@@ -75,11 +79,11 @@ INFINITE = _table(
         "give_up rule_out fail refuse decline neglect forget stop cease quit avoid prevent block bar prohibit ban forbid hinder preclude halt resist abandon prohibit dissuade abstain deter discourage",
     ),
     (
-        Signature(2.0, -1.6, "planned"),
+        Signature(2.0, -0.8, "planned"),
         "plan intend agree decide vow pledge promise prepare arrange schedule set expect slate due aim resolve swear undertake commit mean project determine poise go threaten choose opt vote offer",
     ),
     (
-        Signature(1.5, -1.4, "possible"),
+        Signature(1.5, -0.8, "possible"),
         "want try attempt seek hope wish ask urge call demand press push request beg order tell invite encourage persuade advise recommend require allow permit need consider suggest propose authorize authorise like love prefer struggle work fight bid ready oblige instruct command appeal warn fear hesitate afford wait tempt design train",
     ),
     (
@@ -119,31 +123,13 @@ ADJECTIVES = _table(
     (Signature(-1.6, 1.2, "denied"), "unable impossible unwilling reluctant"),
 )
 # What these verbs have as a definite object was there before: "approved the measure", "considered the request".
-PRESUPPOSING = frozenset(
-    [
-        "approve",
-        "propose",
-        "announce",
-        "set",
-        "consider",
-        "weigh",
-        "support",
-        "favor",
-        "favour",
-        "fear",
-        "reject",
-        "oppose",
-        "refuse",
-        "dodge",
-        "stop",
-        "halt",
-        "allow",
-        "encourage",
-        "recommend",
-        "suggest",
-        "risk",
-        "offer",
-    ]
+PRESUPPOSING = _words("""
+approve propose announce consider weigh support favor favour fear reject oppose refuse dodge stop halt allow encourage
+recommend suggest risk offer escape
+""")
+# What was said or asked was said, also where it is denied: "denied the accusations", "rejected a report".
+SAYINGS = _words(
+    "accusation allegation claim report charge request call appeal suggestion statement demand rumor rumour"
 )
 NOUN_GOVERNORS = _table(
     (
@@ -184,7 +170,7 @@ MODALS: dict[str, Context] = {
 CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming"})
 NEGATED = 2.0
 PURPOSE = Signature(2.0, 0.8, "possible")
-NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "barely", "neither", "nor", "nowhere"})
+NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "neither", "nor", "nowhere"})
 NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "neither"})
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "zero"})
 DOUBT_ADVERBS = {
@@ -223,8 +209,8 @@ DOUBT_ADJECTIVES = {
     "forthcoming": 1.6,
     "impending": 1.2,
     "expected": 1.2,
-    "attempted": -0.5,
-    "failed": -1.0,
+    "attempted": 0.6,
+    "failed": 1.0,
     "cancelled": -1.6,
     "canceled": -1.6,
     "postponed": -1.0,
@@ -233,8 +219,8 @@ DOUBT_ADJECTIVES = {
 ADJECTIVE_STATUS: dict[str, EventStatus] = {
     "possible": "possible", "potential": "possible", "proposed": "possible", "hypothetical": "possible", "threatened": "possible",
     "would-be": "possible", "likely": "possible", "future": "planned", "planned": "planned", "scheduled": "planned",
-    "upcoming": "planned", "forthcoming": "planned", "impending": "planned", "expected": "planned", "attempted": "denied",
-    "failed": "denied", "cancelled": "cancelled", "canceled": "cancelled", "postponed": "cancelled", "aborted": "cancelled",
+    "upcoming": "planned", "forthcoming": "planned", "impending": "planned", "expected": "planned", "attempted": "unknown",
+    "failed": "unknown", "cancelled": "cancelled", "canceled": "cancelled", "postponed": "cancelled", "aborted": "cancelled",
 }  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from crosswire.detect.events_factuality import (
     NOUN_GOVERNORS,
     PRESUPPOSING,
     PURPOSE,
+    SAYINGS,
+    UNDECIDED,
     Context,
     Signature,
     negate,
@@ -25,6 +27,9 @@ from crosswire.detect.events_tree import VERBAL, Tree, is_infinitive
 
 SAME = Signature(3.0, -3.0, None)
 HAVE_TO = Signature(1.8, -1.2, "possible")
+ENDING = Signature(1.4, 2.4, "happened")  # what stops or does not stop was going on
+ENDING_VERBS = frozenset({"stop", "cease", "quit", "halt"})
+DENYING = frozenset({"deny", "refute", "dispute"})
 BE_TO = Signature(2.2, -1.6, "planned")
 SUBJECT_CLAUSE = Signature(2.4, 0.8, "possible")
 CONDITION = Signature(1.0, 1.0, "possible")
@@ -105,6 +110,8 @@ def _infinite(tree: Tree, i: int, head: int) -> Signature:
         return _SPECIAL[lemma] if lemma != "go" or governor.tag == "VBG" else SAME
     if lemma == "go":
         return SAME
+    if lemma in ENDING_VERBS and not infinitive:
+        return ENDING
     known = INFINITE.get(tree.with_particle(head)) or INFINITE.get(lemma) or FINITE.get(lemma)
     return known or (PURPOSE if infinitive else SAME)
 
@@ -120,7 +127,7 @@ def _ccomp(walk: Walk, i: int, head: int) -> Context:
     if is_infinitive(tree, i):
         return pass_down(_infinite(tree, i, head), walk.ctx[head])
     if lemma not in FINITE and lemma in INFINITE and tree.tokens[i].tag in _BARE_FORMS:
-        return pass_down(INFINITE[lemma], walk.ctx[head])
+        return pass_down(_infinite(tree, i, head), walk.ctx[head])
     signature = FINITE.get(lemma)
     return _reported(walk, i, head, signature) if signature else walk.world[head]
 
@@ -161,7 +168,7 @@ def _pcomp(walk: Walk, _: int, head: int) -> Context:
     above, word = tree.tokens[head].head, tree.tokens[head].text.lower()
     governor, lemma = tree.tokens[above], tree.lemma(above)
     if word == "without":
-        return negate(walk.world[head])
+        return _without(walk, above)
     if governor.pos in NOMINALS and lemma in NOUN_GOVERNORS:
         return pass_down(NOUN_GOVERNORS[lemma], walk.world[above])
     if governor.pos != "VERB":
@@ -198,11 +205,18 @@ def _object(walk: Walk, i: int, head: int) -> Context:
     lemma, above = walk.tree.lemma(head), walk.ctx[head]
     if lemma == "be":
         return above
+    if lemma in DENYING and walk.tree.lemma(i) in SAYINGS:
+        return walk.world[head]
     known = NOMINAL.get(walk.tree.with_particle(head)) or NOMINAL.get(lemma)
     bare = lemma in LIGHT_VERBS or not _definite(walk.tree, i)
     if known and (bare or (known.status is not None and lemma not in PRESUPPOSING)):
         return pass_down(known, above)
     return above if _open(walk, i, above) else walk.world[head]
+
+
+def _without(walk: Walk, above: int) -> Context:
+    """What something happened without did not happen; what it might happen without is open."""
+    return negate(walk.world[above]) if walk.ctx[above].status == "happened" else Context(UNDECIDED, "possible")
 
 
 def _happens(tree: Tree, verb: int) -> bool:
@@ -229,7 +243,7 @@ def _prepositional(walk: Walk, i: int, head: int) -> Context:
     above, word = tree.tokens[head].head, tree.tokens[head].text.lower()
     governor, lemma = tree.tokens[above], tree.lemma(above)
     if word == "without":
-        return negate(walk.world[head])
+        return _without(walk, above)
     if governor.pos in NOMINALS and lemma in NOUN_GOVERNORS and word in {"of", "for", "about"}:
         return pass_down(NOUN_GOVERNORS[lemma], walk.world[above])
     if governor.pos not in VERBAL or _definite(tree, i):
