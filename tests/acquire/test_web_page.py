@@ -188,6 +188,11 @@ HOSTILE = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("body", ["<div>" * 300 + "words", "<p>" + "word " * 2_100_000])
+def test_what_the_parser_leaves_out_is_said(body: str) -> None:
+    assert "cut" in codes(page("<title>Bridge closed</title>", body))
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_page_made_to_break_a_reader_does_not(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     start = time.perf_counter()

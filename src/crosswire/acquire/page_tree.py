@@ -26,7 +26,7 @@ _LABELS = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
 }
-_TOO_DEEP = "Excessive depth"
+_OVER_LIMIT = "ERR_RESOURCE_LIMIT"  # libxml2's: 255 elements deep, ten million bytes in one text
 
 
 def looks_like_page(data: bytes) -> bool:
@@ -49,8 +49,8 @@ def parse_page(text: str) -> tuple[html.HtmlElement | None, tuple[Warn, ...]]:
         tree = html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError):  # ValueError: lxml's word for characters that XML does not know
         return None, ()
-    if any(_TOO_DEEP in error.message for error in parser.error_log):
-        return tree, (Warn("cut", "its elements are nested too deep; what comes after that place was not read"),)
+    if any(error.type_name == _OVER_LIMIT for error in parser.error_log):
+        return tree, (Warn("cut", "it is nested too deep or holds too long a text; what comes after was not read"),)
     return tree, ()
 
 
