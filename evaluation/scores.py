@@ -65,9 +65,9 @@ def run(tasks: Sequence[Task], place: Place, *, full: bool) -> Outcome:
     return outcome
 
 
-def table(measured: Scores, floors: Floors, *, held: bool) -> Table:
+def table(measured: Scores, floors: Floors, *, held: bool, markdown: bool = False) -> Table:
     """One line a measure: what, measured, floor, best known."""
-    result = Table(box=box.SIMPLE, pad_edge=False)
+    result = Table(box=box.MARKDOWN if markdown else box.SIMPLE, pad_edge=markdown)
     result.add_column("what", overflow="fold")
     for name in ("measured", "floor", "best known"):
         result.add_column(name, justify="right")
@@ -94,6 +94,7 @@ def arguments(args: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--full", action="store_true", help="all of every set")
     parser.add_argument("--write-floors", action="store_true", help="raise floors; never lowers one")
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="tasks whose name starts so")
+    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown, for docs/benchmarks.md")
     parser.add_argument("--floors", type=Path, default=FLOORS, metavar="FILE", help="another file of floors")
     parser.add_argument(
         "--command", metavar="COMMAND", help="the command under test (default: the installed crosswire)"
@@ -119,20 +120,22 @@ def main(args: Sequence[str] | None = None) -> int:
         tasks = tuple(task for task in tasks if task.name.startswith(tuple(options.only)))
     with tempfile.TemporaryDirectory() as work:
         outcome = run(tasks, Place(gold.resolve(), Path(work), tuple(command)), full=options.full)
-    return report(outcome, options.floors, full=options.full, write=options.write_floors)
+    return report(outcome, options)
 
 
-def report(outcome: Outcome, path: Path, *, full: bool, write: bool) -> int:
+def report(outcome: Outcome, options: argparse.Namespace) -> int:
     """Print what a run measured against its floors, raise them if that is asked, and give the exit status."""
+    path, full = options.floors, options.full
     floors = read_floors(path)
-    Console(width=None if sys.stdout.isatty() else 130).print(table(outcome.measured, floors, held=not full))
+    shown = table(outcome.measured, floors, held=not full, markdown=options.markdown)
+    Console(width=None if sys.stdout.isatty() and not options.markdown else 150).print(shown)
     below = [name for name, value in outcome.measured.items() if not full and is_below(name, value, floors.get(name))]
     for name in below:
         worse = "above its ceiling" if lower_is_better(name) else "below its floor"
         print(f"{name}: measured {outcome.measured[name]:.4f}, {worse} {_number(floors[name].floor)}")
     for failure in outcome.failed:
         print(f"failed: {failure}")
-    if write:
+    if options.write_floors:
         write_floors(path, raised(floors, outcome.measured))
         print(f"floors raised where they could be: {path}")
     if not below and not outcome.failed:
