@@ -6,7 +6,7 @@ import pytest
 
 from crosswire.clean import clean
 from crosswire.clean.agencies import AGENCIES, agency_of
-from crosswire.model import Article, Published, Source
+from crosswire.model import Agency, Article, Author, Published, Source
 
 PROSE = "The ferry Alda left the quay at Norrhamn before dawn with forty people aboard, the harbour master said."
 
@@ -193,3 +193,10 @@ def test_language(text: str, language: str) -> None:
     article = cleaned(text)
     assert article.language == language
     assert [w.code for w in article.warnings] == (["language"] if language in {"de", "fr"} else [])
+
+
+def test_an_agency_given_as_a_writer_is_credited() -> None:
+    source = Source("a.json", None, "application/json", "0" * 64)
+    article = clean(Article("a", source, PROSE, authors=(Author("Associated Press"), Author("Mira Holt"))))
+    assert article.agency == Agency("AP")
+    assert [author.name for author in article.authors] == ["Associated Press", "Mira Holt"]

@@ -56,7 +56,7 @@ def clean(article: Article, languages: frozenset[str] = ENGLISH_ONLY) -> Article
         article,
         title=_title(text, marked, article.title),
         published=published,
-        agency=article.agency or _agency(text, marked),
+        agency=article.agency or _agency(text, marked) or _agency_among(article.authors),
         authors=article.authors or _authors(marked),
         dateline=article.dateline or _place(marked.dateline),
         language=language,
@@ -151,6 +151,11 @@ def _agency(text: str, marked: Marked) -> Agency | None:
         if byline.agency is not None:
             return Agency(*byline.agency)
     return _at_the_end(text, marked.blocks)
+
+
+def _agency_among(authors: tuple[Author, ...]) -> Agency | None:
+    """The agency that a reader gave as a writer."""
+    return next((Agency(name, a.span) for a in authors if (name := agency_of(a.name))), None)
 
 
 def _at_the_end(text: str, blocks: Sequence[Block]) -> Agency | None:
