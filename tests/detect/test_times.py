@@ -252,6 +252,12 @@ def test_a_report_of_the_day_does_not_count_from_old_years() -> None:
     assert times(text)[-1] == ("May", "2021-05")
 
 
+def test_an_obituary_is_a_report_of_the_day() -> None:
+    years = ", ".join(str(year) for year in range(1950, 1970))
+    text = f"The singer Ana Bosk died on Monday. She sang in Orvale in {years}. In May she fell ill."
+    assert (times(text)[0], times(text)[-1]) == (("Monday", "2021-06-07"), ("May", "2021-05"))
+
+
 def test_the_quarter_is_the_one_told_last() -> None:
     text = (
         "In the third quarter Orvale Mills lost money. A year earlier it had a profit. In the quarter it closed a mill."

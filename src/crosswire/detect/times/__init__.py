@@ -23,8 +23,10 @@ __all__ = ["detect_times", "reanchor_times"]
 
 _NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
 _AROUND = 40  # characters to either side that may tell what a word means: "in May"
+# A text is a history if it names four years or more, most of them far off, and hardly speaks from its own day.
 _NARRATIVE_SHARE = 0.6
 _NARRATIVE_LEAST = 4
+_LEAD = 3  # "died on Monday" at the head of an obituary: a report of the day, however many years it goes on to name
 
 
 # What is put off until Tuesday, or comes as soon as Tuesday, lies ahead whatever the verb.
@@ -146,15 +148,15 @@ def _narrative(places: list[Place], anchor: Anchor | None) -> bool:
     if len(years) < _NARRATIVE_LEAST:
         return False
     far = sum(anchor is None or abs(anchor.day.year - year) > 1 for year in years)
-    spoken = sum(_from_today(place.meaning) for place in places)
-    return far >= _NARRATIVE_SHARE * len(years) and spoken * 8 <= far
+    spoken = [_from_today(place.meaning) for place in places]
+    return far >= _NARRATIVE_SHARE * len(years) and sum(spoken) * 8 <= far and not any(spoken[:_LEAD])
 
 
 def _from_today(meaning: Meaning) -> bool:
     """Whether only a report of the day says this: yesterday, this week, on Friday."""
     if meaning.form == "calendar":
         return meaning.weekday is not None and meaning.day is None
-    return meaning.form in ("shift", "period") and meaning.base == "speech"
+    return meaning.form in ("shift", "period") and meaning.base == "speech" and meaning.sub != "the"
 
 
 def _expression(

@@ -89,7 +89,7 @@ def the_unit(words: Words, match: Match) -> Parts:
     if unit == "Q":
         return one(match, Meaning("DATE", "period", unit="Q", which=0, base="previous"))
     if unit in ("Y", "M", "W"):
-        return one(match, Meaning("DATE", "period", unit=unit, which=0, base="speech"))
+        return one(match, Meaning("DATE", "period", unit=unit, which=0, sub="the"))
     return NONE
 
 

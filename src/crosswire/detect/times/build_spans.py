@@ -45,37 +45,43 @@ def period_value(amount: float | str, unit: str) -> str:
 
 
 def duration(words: Words, match: Match) -> Parts:
-    """Five days, a few months, two and a half years, an eight-hour, 8-month-old, the past two weeks."""
-    unit = str(words.values[match.start("u")])
-    single = words.codes[match.start("u")] == "U"
-    dashed = match.start("dash") >= 0
-    vague, value = str(value_of(words, match, "vague") or ""), value_of(words, match, "n")
-    if (
-        unit == "WE"
-        or match.start("old") >= 0
-        or (unit == "Q" and (dashed or value is None or "rs" not in words.lower[match.start("u")]))
-    ):
+    """Five days, a few months, two and a half years, an eight-hour, the past two weeks."""
+    unit, vague = str(words.values[match.start("u")]), str(value_of(words, match, "vague") or "")
+    if _no_duration(words, match, unit):
         return NONE
-    start = match.start()
-    if match.start("det") >= 0 and (dashed or (single and value is not None)) and match.start("which") < 0:
-        start = match.end("det")  # "the two-year plan": the expression is "two-year"
-    if match.start("det") >= 0 and words.codes[match.start("det")] == "z":
-        start = match.end("det")
-    which = match.start("which")
-    if which == match.start() and which and words.lower[which] == "last" and words.lower[which - 1] in _MODALS:
-        start = which + 1  # "may last two months": the verb
-    mod = "APPROX" if words.codes[match.end() - 1] == "9" else None
-    if value is None and not vague:
-        if dashed or (
-            single and words.codes[match.start() : match.end()] == "aU" and not _bare_unit(words, match, unit)
-        ):
-            return NONE
+    if value_of(words, match, "n") is None and not vague:
         amount: float | str = 1.5 if match.start("andhalf") >= 0 else 1
     else:
         amount = _amount(words, match, vague)
     if isinstance(amount, float | int) and not 0 < amount < 1_000_000:
         return NONE
-    return (Found(start, match.end(), Meaning("DURATION", "fixed", period_value(amount, unit), mod=mod)),)
+    mod = "APPROX" if words.codes[match.end() - 1] == "9" else None
+    meaning = Meaning("DURATION", "fixed", period_value(amount, unit), mod=mod)
+    return (Found(_begin(words, match), match.end(), meaning),)
+
+
+def _no_duration(words: Words, match: Match, unit: str) -> bool:
+    """Whether the words are an age, a weekend, a fourth part ("three-quarters") or a rate ("three crowns a day")."""
+    single, dashed = words.codes[match.start("u")] == "U", match.start("dash") >= 0
+    counted = value_of(words, match, "n") is not None
+    if unit == "WE" or match.start("old") >= 0 or (unit == "Q" and (dashed or single or not counted)):
+        return True
+    if counted or value_of(words, match, "vague"):
+        return False
+    return dashed or (words.codes[match.start() : match.end()] == "aU" and not _bare_unit(words, match, unit))
+
+
+def _begin(words: Words, match: Match) -> int:
+    """The first word of the expression: "the two-year plan" and "her three years" without what determines them."""
+    det, which = match.start("det"), match.start("which")
+    if det >= 0:
+        counted = value_of(words, match, "n") is not None
+        single = words.codes[match.start("u")] == "U" and counted
+        bare = (match.start("dash") >= 0 or single) and which < 0
+        return match.end("det") if bare or words.codes[det] == "z" else match.start()
+    if which == match.start() and which and words.lower[which] == "last" and words.lower[which - 1] in _MODALS:
+        return which + 1  # "may last two months": the verb
+    return match.start()
 
 
 _MODALS = frozenset({"may", "might", "will", "would", "could", "can", "must", "should", "to", "did", "not", "ll"})
