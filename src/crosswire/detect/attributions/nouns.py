@@ -25,10 +25,11 @@ def according_draft(scene: Scene, at: int) -> Draft | None:
     tree, tokens = scene.tree, scene.tokens
     if at + 2 >= len(tokens) or tokens[at + 1].text.lower() != "to":
         return None
-    head = tree.child(at + 1, "pobj")
-    if head is None:
+    heads = tree.labels(at + 1).get("pobj")
+    if not heads:
         return _flat_according(scene, at)
-    source = extent(scene, head, (at, at + 1))
+    head = heads[-1]
+    source = (at + 2, max(head, extent(scene, head, (at, at + 1))[1]))
     source, head = _with_name(scene, source, head)
     main = tokens[at].head if tokens[at].head != at else at
     for _ in range(_CLIMB):

@@ -24,9 +24,9 @@ def turns(scene: Scene) -> list[Draft]:
     matches = [
         (b, m)
         for b in scene.article.blocks
-        if b.kind in {"paragraph", "title"} and (m := _TURN.match(scene.article.text, *b.span))
+        if b.kind in {"paragraph", "heading", "title"} and (m := _TURN.match(scene.article.text, *b.span))
     ]
-    matches = [(b, m) for b, m in matches if b.kind == "paragraph" or _named(scene, m[1])]
+    matches = [(b, m) for b, m in matches if b.kind != "title" or _named(scene, m[1])]
     if not matches:
         return []
     counts = Counter(m[1] for _, m in matches)
@@ -66,7 +66,7 @@ def _turn(scene: Scene, block: Block, match: re.Match[str], starts: dict[int, in
     while last + 1 < len(scene.tokens) and scene.tokens[last + 1].end <= match.end(1):
         last += 1
     colon = (last + 1, last + 1) if last + 1 < len(scene.tokens) and scene.tokens[last + 1].text == ":" else None
-    found_by = "turn" if block.kind == "paragraph" else "headline"
+    found_by = "turn" if block.kind != "title" else "headline"
     return [Draft(first, colon, (first, last), last, [content], told=True, found_by=found_by)]
 
 

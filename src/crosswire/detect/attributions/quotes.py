@@ -57,7 +57,7 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
         following = blocks[n + 1] if n + 1 < len(blocks) else None
         inside = _in_block(article.text, block, following, running=running)
         running = bool(inside and inside[-1].opens)
-        found += inside
+        found += (q for q in inside if q.words)
     return tuple(found)
 
 
