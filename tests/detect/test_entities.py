@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from crosswire.clean import clean
 from crosswire.detect.entities import detect_entities
-from crosswire.model import Article, Block, Entity, Name, Source, Span, Syntax, Token
+from crosswire.model import Article, Block, Dateline, Entity, Name, Source, Span, Syntax, Token
 
 Parse = Callable[[Article], Syntax]
 
@@ -24,7 +25,7 @@ def bare(text: str) -> Article:
 @pytest.fixture
 def entities(parse: Parse) -> Callable[[str], tuple[Entity, ...]]:
     def find(text: str) -> tuple[Entity, ...]:
-        article = clean(bare(text))
+        article = clean(replace(bare(text), blocks=(), language="und"))
         return detect_entities(article, parse(article)).entities
 
     return find
@@ -127,6 +128,53 @@ def test_an_acronym_goes_with_its_name(entities: Find) -> None:
 def test_a_nationality_as_adjective_names_no_participant(entities: Find) -> None:
     found = entities("The Norwegian government thanked the Danish navy on Monday.")
     assert not {"Norwegian", "Danish"} & {e.name for e in found}
+
+
+def test_a_town_that_the_context_names_as_one(entities: Find) -> None:
+    found = entities("The flood reached the city of Derna on Monday. Derna lost its bridges.")
+    assert named(found, "Derna").type == "GPE"
+
+
+def test_an_initial_or_a_title_makes_a_person(entities: Find) -> None:
+    found = entities("The inquiry heard Harold J. Pemberton on Monday. Defense Secretary Ash Bowman will follow.")
+    assert named(found, "Harold J. Pemberton").type == "PERSON"
+    assert named(found, "Ash Bowman").roles == ("Defense Secretary",)
+    assert "Defense" not in {e.name for e in found}
+
+
+def test_names_in_a_headline_are_those_of_the_body(entities: Find) -> None:
+    text = (
+        "Port Mayor Ana Ruiz Opens Harbour Bridge\n\nMayor Ana Ruiz opened the bridge in Oslo on Monday, police said."
+    )
+    found = entities(text)
+    assert words(text, named(found, "Ana Ruiz")) == ["Ana Ruiz", "Ana Ruiz"]
+    assert {e.name for e in found} == {"Ana Ruiz", "Oslo"}
+
+
+def test_a_dateline_names_a_place() -> None:
+    text = "Harrow flooded. Ana left."
+    tokens = tuple(
+        Token(s, e, text[s:e], text[s:e], p, "NNP", "nsubj", n)
+        for n, (s, e, p) in enumerate(
+            [(0, 6, "PROPN"), (7, 14, "VERB"), (14, 15, "PUNCT"), (16, 19, "PROPN"), (20, 24, "VERB")]
+        )
+    )
+    syntax = Syntax(tokens, ((0, 3), (3, 5)), (Name(0, 1, "ORG"),))
+    dated = replace(bare(text), dateline=Dateline("HARROW, Norway", Span(0, 6)))
+    assert [(e.name, e.type) for e in detect_entities(dated, syntax).entities] == [("Harrow", "GPE")]
+
+
+@pytest.mark.parametrize("unit", ["Mayor Ana Ruiz , ", "the mayor of ", "Ana ", "and ", "'s ", "IRS ( ", "Port of "])
+def test_long_runs_of_one_thing_are_read_in_linear_time(unit: str) -> None:
+    text = unit * (12_000 // len(unit))
+    at, tokens = 0, []
+    for n, word in enumerate(text.split()):
+        pos = "PROPN" if word[0].isupper() else "NOUN" if word.isalpha() else "PUNCT"
+        tokens.append(Token(at, at + len(word), word, word.lower(), pos, "NNP", "compound", n))
+        at += len(word) + 1
+    names = tuple(Name(n, n + 1, "PERSON") for n, t in enumerate(tokens) if t.text == "Ana")
+    syntax = Syntax(tuple(tokens), ((0, len(tokens)),), names)
+    detect_entities(bare(" ".join(text.split())), syntax)
 
 
 WORDS = [

@@ -33,7 +33,7 @@ def plain(text: str) -> list[Figure]:
 @pytest.fixture
 def figures(parse: Parse) -> Find:
     def find(text: str) -> list[Figure]:
-        cleaned = clean(article(text))
+        cleaned = clean(replace(article(text), blocks=(), language="und"))
         syntax = parse(cleaned)
         return list(detect_figures(detect_entities(cleaned, syntax), syntax).figures)
 

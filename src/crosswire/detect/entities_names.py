@@ -26,6 +26,9 @@ SMALL_WORDS = listed(
     """
 )
 BRACKETS = str.maketrans("", "", "[]()")
+OFFICES = listed(
+    "state defense defence interior finance justice treasury health education foreign press prime vice deputy"
+)
 QUOTES = frozenset('"“”„«»')
 
 
@@ -98,18 +101,11 @@ def _trim(read: Reading, first: int, last: int, label: str) -> tuple[int, int, s
         first += 1
     if first == last or not any(t.text[0].isupper() or t.text[0].isdigit() for t in tokens[first:last]):
         return None
-    if (
-        label == "ORG"
-        and first > 1
-        and tokens[first - 1].text == "of"
-        and is_role_noun(tokens[first - 2].text)
-        and last - first == 1
-    ):
-        return (
-            None
-            if tokens[first].text in {"State", "Defense", "Defence", "Interior", "Finance", "Justice"}
-            else (first, last, label)
+    if label == "ORG" and last - first == 1 and tokens[first].text.lower() in OFFICES:
+        titled = is_role_noun(read.lower(last, first)) or (
+            first > 1 and read.lower(first - 1, first) == "of" and is_role_noun(read.lower(first - 2, first))
         )
+        return None if titled else (first, last, label)
     return first, last, label
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from crosswire.detect.figures_context import counted, hedge_after, hedge_before, no_figure, plural
-from crosswire.detect.figures_numbers import Number, Piece, number_at, pieces
+from crosswire.detect.figures_numbers import SMALL, Number, Piece, number_at, pieces
 from crosswire.detect.figures_persons import named_person, nobody, one_person
 from crosswire.detect.figures_reading import Read, read_number
 from crosswire.detect.figures_roles import (
+    DONE,
     LOOSE_ROLES,
     NOUN_ROLES,
     PEOPLE,
@@ -232,6 +233,16 @@ def _count(sentence: Sentence, found: Read, before: Before | None) -> tuple[Figu
     return figure, last, end
 
 
+def _low(run: Sequence[Piece], at: int) -> str:
+    return run[at].low if 0 <= at < len(run) else ""
+
+
+def _whole(run: Sequence[Piece], first: int) -> bool:
+    """Whether a count is what another one is a part of: "one of the two guards has died" says nothing of the second."""
+    at = first - 1 if _low(run, first - 1) == "of" else first - 2
+    return _low(run, at) == "of" and at > 0 and (_low(run, at - 1) in SMALL or run[at - 1].text.isdigit())
+
+
 def _numbered(run: Sequence[Piece], found: Read) -> bool:
     """Whether a bare number belongs to the capitalised word before it, as a model's or a group's name does."""
     before = run[found.first - 1] if found.first > 1 else None
@@ -250,7 +261,8 @@ def _role(run: Sequence[Piece], found: Read, end: int, of: str | None) -> tuple[
     if [p.low for p in run[end : end + 2]] == ["of", "the"] and end + 2 < len(run) and run[end + 2].low in HARMED:
         end += 3
     at = end + 2 if [p.low for p in run[end : end + 2]] in (["of", "them"], ["of", "those"], ["of", "whom"]) else end
-    role = role_right(run, after_aside(run, at)) or role_left(run, found.first)
+    right = role_right(run, after_aside(run, at)) if not _whole(run, found.first) or _low(run, at) in DONE else None
+    role = right or role_left(run, found.first)
     if role is None and sent_to_hospital(run, found.first, end):
         role = "hospitalised"
     role = None if of is None and role in LOOSE_ROLES else role

@@ -162,17 +162,21 @@ def bare_year(run: Sequence[Piece], number: Number) -> bool:
 def counted(tokens: Sequence[Token], at: int) -> int | None:
     """The token of the noun that is counted by the number whose last token is ``at``, or None."""
     head = None
-    for i in range(at + 1, min(at + 9, len(tokens))):
+    for i in range(at + 1, min(at + 10, len(tokens))):
         token = tokens[i]
-        if token.pos in {"NOUN", "PROPN"} and token.text[0].isalpha():
+        after = tokens[i + 1] if i + 1 < len(tokens) else token
+        aged = token.text.lower() in TIME_UNITS and after.text == "-"
+        if token.pos in {"NOUN", "PROPN"} and token.text[0].isalpha() and not aged:
             head = i
-            if token.tag == "NNS" and not (i + 1 < len(tokens) and tokens[i + 1].pos == "NOUN" and token.head == i + 1):
+            if token.tag == "NNS" and not (after.pos == "NOUN" and token.head == i + 1):
                 break
-        elif (head is not None and token.text != "-") or (
-            token.pos != "ADJ" and token.text.lower() not in MODIFIERS and token.text != "-"
-        ):
+        elif token.text != "-" and (head is not None or not (aged or _modifies(token))):
             break
     return head
+
+
+def _modifies(token: Token) -> bool:
+    return token.pos in {"ADJ", "NUM"} or token.text.lower() in MODIFIERS
 
 
 def plural(token: Token) -> str | None:

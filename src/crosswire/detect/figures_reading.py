@@ -49,7 +49,12 @@ def read_number(run: Sequence[Piece], number: Number) -> Read | None:
         return _share(run, number)
     low = run[last].low if last < len(run) else ""
     timed = low in TIME_UNITS or (low == "-" and last + 1 < len(run) and run[last + 1].low in TIME_UNITS)
-    return None if timed or (last == number.last and bare_year(run, number)) else Read(first, last, "count", value)
+    years = isinstance(value, tuple) and all(1500 <= end <= 2100 and end == int(end) for end in value)
+    return (
+        None
+        if timed or (bare_year(run, number) and (last == number.last or years))
+        else Read(first, last, "count", value)
+    )
 
 
 def _times(value: Value, factor: float) -> Value:

@@ -19,7 +19,8 @@ PEOPLE = listed(
     gunman suspects suspect prisoners inmates hostages hostage pedestrians bystanders bystander firefighters doctors
     nurses journalists fans worshippers guests customers shoppers relatives family members citizens nationals americans
     palestinians israelis crew servicemen pilots drivers driver motorists cyclists police deputies deputy dead wounded
-    injured missing individuals individual
+    injured missing individuals individual cousins cousin sons son daughters daughter brothers brother sisters sister
+    wives wife husbands husband parents parent siblings sibling grandparents neighbors neighbours friends friend
     """
 )
 ONE_PERSON = listed(
@@ -179,6 +180,11 @@ def _done(run: Sequence[Piece], i: int, *, be: bool, named: bool) -> str | None:
     role = DONE[word]
     if after in {"or", "/"} and DONE.get(_low(run, i + 2)) not in {None, role}:
         return None
+    ahead = run[i + 1].text if i + 1 < len(run) else ""
+    name = ahead[:1].isupper() and not run[i].text[0].isupper() and after not in CALENDAR
+    active = named or name or after in END_OF_OBJECT or after == "at" or after[:1].isdigit()
+    if active and not be and word not in INTRANSITIVE:
+        return None
     if _low(run, i - 1) in {"fatally", "mortally"} and role in {"shot", "stabbed", "injured"}:
         return "killed"
     if role in {"shot", "stabbed"}:
@@ -193,11 +199,7 @@ def _done(run: Sequence[Piece], i: int, *, be: bool, named: bool) -> str | None:
             "seriously",
         }:
             return DONE.get(_low(run, i + 2), "injured")
-    if be or word in INTRANSITIVE:
-        return role
-    ahead = run[i + 1].text if i + 1 < len(run) else ""
-    name = ahead[:1].isupper() and not run[i].text[0].isupper() and after not in CALENDAR
-    return None if named or name or after in END_OF_OBJECT or after == "at" or after[:1].isdigit() else role
+    return role
 
 
 def sent_to_hospital(run: Sequence[Piece], first: int, end: int) -> bool:
