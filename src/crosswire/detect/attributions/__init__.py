@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from crosswire.detect.attributions import lexicon, nouns, odd, verbs
 from crosswire.detect.attributions.attach import attach
+from crosswire.detect.attributions.chains import chain
 from crosswire.detect.attributions.draft import Draft, Scene, membership, timed
 from crosswire.detect.attributions.occasions import running, said_at
 from crosswire.detect.attributions.prune import pruned
 from crosswire.detect.attributions.quotes import find_quotations
-from crosswire.detect.attributions.speakers import Resolver, Speaker, chain
+from crosswire.detect.attributions.speakers import Resolver, Speaker
 from crosswire.detect.attributions.tree import grow
 from crosswire.model import Article, Attribution, AttributionKind, Span, Syntax
 

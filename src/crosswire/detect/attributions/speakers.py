@@ -13,14 +13,14 @@ from dataclasses import dataclass, field, replace
 
 from crosswire.detect.attributions.draft import Draft, Scene
 from crosswire.detect.attributions.lexicon import FEMALE, GROUPS, MALE, PRONOUNS
-from crosswire.model import Entity, Span
+from crosswire.model import Entity
 
 _PERSONAL = frozenset({"he", "she"})
 _GROUP = frozenset({"they", "it"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LOOK_BACK = 40  # attributions before a pronoun among which its speaker is looked for
 _LONGEST = 12  # words of a description that serves as a name
-_TURNS = frozenset({"turn", "headline"})
+TURNS = frozenset({"turn", "headline"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 
 
@@ -92,7 +92,7 @@ class Resolver:
         word = self.scene.tokens[draft.head].text.lower()
         if word in _PERSONAL or word in _GROUP:
             return self._pronoun(draft, word, before)
-        if draft.found_by in _TURNS and draft.source is not None:
+        if draft.found_by in TURNS and draft.source is not None:
             return self._turn(draft)
         return self.named(draft.head, draft.found_by)
 
@@ -282,23 +282,3 @@ class Resolver:
             return False
         gender = speaker.gender or self.genders.get(speaker.entity or "")
         return gender is None or gender == ("f" if word == "she" else "m")
-
-
-def chain(scene: Scene, draft: Draft, speaker: Speaker, outer: Sequence[str]) -> tuple[str, ...]:
-    """From the agency or outlet through whoever relays it to the first source that is named."""
-    article = scene.article
-    teller = article.agency.name if article.agency else article.publisher
-    links = list(outer) or ([teller] if teller else [])
-    own = speaker.name
-    if (
-        own is None
-        and draft.found_by not in _TURNS
-        and draft.source is not None
-        and draft.head is not None
-        and scene.tokens[draft.head].text.lower() not in PRONOUNS
-    ):
-        own = Span(scene.tokens[draft.source[0]].start, scene.tokens[draft.source[1]].end).of(article.text)
-    for link in (own, *draft.relayed):
-        if link and (not links or links[-1] != link):
-            links.append(link)
-    return tuple(links)
