@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from crosswire.detect.events_arguments import Arguments
@@ -87,10 +88,15 @@ def _type(tree: Tree, i: int, lemma: str) -> str | None:
     phrase = tree.with_particle(i)
     if phrase != lemma:
         return VERB_TYPES.get(phrase) or (None if lemma in PARTICLE_CHANGES else VERB_TYPES.get(lemma))
+    return None if _is_nobodys_act(tree, i) else VERB_TYPES.get(lemma)
+
+
+def _is_nobodys_act(tree: Tree, i: int) -> bool:
+    """Whether nature or chance did it: "the flood killed two", "two were killed in a crash"."""
     subject = tree.subject[i]
-    if subject >= 0 and tree.lemma(subject) in NATURAL_FORCES:
-        return None
-    return VERB_TYPES.get(lemma)
+    causes = [subject] if subject >= 0 else []
+    causes += [tree.child(k, "pobj") for k in tree.kids[i] if tree.tokens[k].text in {"in", "by"}]
+    return any(cause >= 0 and tree.lemma(cause) in NATURAL_FORCES for cause in causes)
 
 
 def _timed(article: Article, tree: Tree, i: int, context: Context, time: TimeExpression | None) -> Context:
@@ -118,12 +124,13 @@ def _is_day(value: str) -> bool:
 def _innermost(article: Article, offsets: Sequence[int]) -> Iterator[int | None]:
     """For each offset (ascending), the attribution with the shortest content that covers it."""
     contents = sorted((span.start, span.end, n) for n, a in enumerate(article.attributions) for span in a.content)
-    active: list[tuple[int, int, int]] = []
+    shortest: list[tuple[int, int, int]] = []
     at = 0
     for offset in offsets:
         while at < len(contents) and contents[at][0] <= offset:
             start, end, n = contents[at]
-            active.append((end - start, end, n))
+            heappush(shortest, (end - start, end, n))
             at += 1
-        active = [content for content in active if content[1] > offset]
-        yield min(active)[2] if active else None
+        while shortest and shortest[0][1] <= offset:
+            heappop(shortest)
+        yield shortest[0][2] if shortest else None

@@ -67,7 +67,7 @@ class Arguments:
         """The first token of a clause: that of its subject, also where an infinitive shares its governor's."""
         tree = self.tree
         passed: list[int] = []
-        while verb not in self.starts and tree.tokens[verb].dep == "xcomp" and not self._own_subject(verb):
+        while verb not in self.starts and tree.tokens[verb].dep in {"xcomp", "acomp"} and not self._own_subject(verb):
             passed.append(verb)
             verb = tree.tokens[verb].head
         start = self.starts.get(verb, -1)

@@ -30,6 +30,7 @@ HAVE_TO = Signature(1.8, -1.2, "possible")
 ENDING = Signature(1.4, 2.4, "happened")  # what stops or does not stop was going on
 ENDING_VERBS = frozenset({"stop", "cease", "quit", "halt"})
 DENYING = frozenset({"deny", "refute", "dispute"})
+CONTRADICTING = DENYING | {"reject", "dismiss"}
 BE_TO = Signature(2.2, -1.6, "planned")
 SUBJECT_CLAUSE = Signature(2.4, 0.8, "possible")
 CONDITION = Signature(1.0, 1.0, "possible")
@@ -71,7 +72,7 @@ def noun_under(walk: Walk, i: int, head: int) -> Context:
     dep, governor = walk.tree.tokens[i].dep, walk.tree.tokens[head]
     if dep == "conj":
         return walk.inc[head]
-    if dep in {"dobj", "nsubjpass", "attr", "oprd", "dative"}:
+    if dep in {"dobj", "nsubjpass", "attr", "oprd", "dative"} or (dep == "nsubj" and walk.tree.passive[head]):
         return _object(walk, i, head)
     if dep == "nsubj" and governor.pos in VERBAL:
         happens = _happens(walk.tree, head) or _open(walk, i, walk.ctx[head])
@@ -157,7 +158,11 @@ def _acl(walk: Walk, i: int, head: int) -> Context:
     tree = walk.tree
     lemma, full = tree.lemma(head), tree.tokens[i].dep == "acl"
     if is_infinitive(tree, i):
-        return pass_down(NOUN_GOVERNORS.get(lemma, PURPOSE), walk.ctx[head])
+        signature = BE_TO if lemma not in NOUN_GOVERNORS and tree.is_headline(i) else PURPOSE
+        return pass_down(NOUN_GOVERNORS.get(lemma, signature), walk.ctx[head])
+    governor = tree.tokens[head].head
+    if lemma in SAYINGS and tree.tokens[head].dep == "dobj" and tree.lemma(governor) in CONTRADICTING:
+        return pass_down(FINITE["deny"], walk.ctx[governor])
     if full and lemma in NOUN_GOVERNORS and tree.child(i, "mark") >= 0:
         return pass_down(NOUN_GOVERNORS[lemma], walk.world[head])
     return walk.ctx[head] if full and walk.ctx[head].status != "happened" else walk.world[head]

@@ -219,9 +219,9 @@ NOUN_TYPES: dict[str, str] = {lemma: name for name, (_, nouns) in _TYPES.items()
 # With a particle these verbs are others than without it: no type of the bare verb.
 PARTICLE_CHANGES = _words("back call shoot yield talk turn brief sign meet settle")
 
-# Forces of nature: what they strike or kill is nobody's assault.
+# Forces of nature, and mishaps: what they strike or kill is nobody's assault.
 NATURAL_FORCES = _words("""
-aftershock avalanche blizzard blaze bolt cyclone disease drought earthquake epidemic eruption famine fire flood flooding
+accident collapse collision crash derailment pileup stampede wreck aftershock avalanche blizzard blaze bolt cyclone disease drought earthquake epidemic eruption famine fire flood flooding
 heatwave hurricane landslide lightning mudslide outbreak pandemic quake rain snowstorm storm temblor tornado tremor
 tsunami typhoon virus volcano wave wildfire wind
 """)

@@ -14,6 +14,23 @@ CLITICS = {"’re": "be", "’m": "be", "’s": "be", "’ve": "have", "’ll": 
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "offer", "use", "need"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+# Verbs that always have an object: with a subject alone they are passive.
+NEVER_ALONE = frozenset(
+    {
+        "cancel",
+        "postpone",
+        "call off",
+        "put off",
+        "scrap",
+        "arrest",
+        "detain",
+        "injure",
+        "wound",
+        "kill",
+        "jail",
+        "convict",
+    }
+)
 PARTICLES = frozenset({"out", "off", "down", "up", "back"})
 _NONE: tuple[int, ...] = ()
 
@@ -73,6 +90,7 @@ class Tree:
             if dep in {"nsubjpass", "auxpass", "csubjpass", "agent"}:
                 self.passive[i] = 1
         if own >= 0:
+            self.passive[i] = self.passive[i] or self._lacks_auxiliary(i)
             return self._antecedent(i, own)
         return self._shared(i, token, found) if token.head != i else -1
 
@@ -81,6 +99,20 @@ class Tree:
         if tokens[i].dep == "relcl" and tokens[own].text.lower() in RELATIVES:
             return tokens[i].head
         return own
+
+    def _lacks_auxiliary(self, i: int) -> bool:
+        """Whether a verb is a passive whose auxiliary a headline dropped: "Strike called off after talks"."""
+        if self.with_particle(i) not in NEVER_ALONE or self.tokens[i].tag not in {"VBD", "VBN"}:
+            return False
+        return all(self.tokens[k].dep not in {"dobj", "aux", "ccomp", "dative"} for k in self.kids[i])
+
+    def is_headline(self, i: int) -> bool:
+        """Whether an infinitive is the predicate of a headline: "King to meet president" (a bare noun, no verb above)."""
+        head = self.tokens[i].head
+        above = self.tokens[head]
+        if above.head != head or above.pos not in {"NOUN", "PROPN"} or not is_infinitive(self, i):
+            return False
+        return head < i and self.child(head, "det") < 0
 
     def _shared(self, i: int, token: Token, found: Sequence[int]) -> int:
         """The subject of a verb that has none of its own: control, coordination, participles."""
@@ -91,7 +123,7 @@ class Tree:
             return found[head]
         if dep == "xcomp":
             return self._controller(head, found)
-        if dep == "acl" and token.tag in {"VBN", "VBG"}:
+        if dep in {"acl", "relcl"} and (token.tag in {"VBN", "VBG"} or self.is_headline(i)):
             self.passive[i] = token.tag == "VBN"
             return head
         if dep == "advcl" and above.pos in VERBAL:

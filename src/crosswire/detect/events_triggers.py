@@ -104,7 +104,11 @@ class Triggers:
         tokens = tree.tokens
         if lemma in BARE_OCCUR_VERBS or (lemma == "take" and self._takes_place(i)):
             subject = tree.subject[i]
-        elif lemma in _SET and tree.child(i, "xcomp") < 0 and (tree.passive[i] or tokens[i].dep == "acl"):
+        elif (
+            (lemma in _SET or lemma == "plan")
+            and tree.child(i, "xcomp") < 0
+            and (tree.passive[i] or tokens[i].dep == "acl")
+        ):
             subject = tree.subject[i] if tokens[i].dep != "acl" else tokens[i].head
         else:
             return -1
