@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from crosswire.detect.entities_link import Group, link, relabel
@@ -35,7 +36,8 @@ def detect_entities(article: Article, syntax: Syntax) -> Article:
     read = reading(article.text, syntax, frozenset({place} - {""}))
     seen = names_in(read, syntax.names)
     seen = sorted([*seen, *overlooked(read, {i for m in seen for i in range(m.first, m.last)})], key=lambda m: m.first)
-    found = [m for m in relabel(read, seen) if not _adjective(read, m)]
+    common = {t.text for t in syntax.tokens if t.pos == "NOUN" and t.text.islower()}
+    found = [m for m in relabel(read, seen) if not _adjective(read, m) and not _common(read, m, common)]
     again = [m for m in _again(read, found) if not _adjective(read, m)]
     found = relabel(read, sorted([*found, *again], key=lambda m: m.first))
     groups = link(read, found)
@@ -49,6 +51,11 @@ def detect_entities(article: Article, syntax: Syntax) -> Article:
 def _adjective(read: Reading, mention: Found) -> bool:
     last = read.tokens[mention.last - 1]
     return mention.label == "NORP" and (last.pos == "ADJ" or last.dep in {"amod", "compound", "nmod"})
+
+
+def _common(read: Reading, mention: Found, nouns: AbstractSet[str]) -> bool:
+    """Whether a mention is an ordinary noun of the article ("ferry") that has its capital from opening a sentence."""
+    return mention.last - mention.first == 1 and read.opens(mention.first) and mention.name.lower() in nouns
 
 
 def _again(read: Reading, found: Sequence[Found]) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from crosswire.detect.gazetteer import GENERATIONS, HONORIFICS, listed, place_co
 
 CORPORATE = listed("inc inc. corp corp. corporation ltd ltd. limited llc plc gmbh ag co co. company")
 FLUID = frozenset({"GPE", "ORG", "PERSON", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW"})
+TOWN_OPENINGS = listed("port san santa saint st. st los las new el")
 LIKELY = ("PERSON", "GPE", "ORG", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT")
 
 
@@ -82,9 +83,9 @@ def _label(read: Reading, key: str, mentions: Sequence[Found], surnames: frozens
     """The label of one name: the model's majority, unless full names or the words around the mentions say otherwise."""
     label, word = _majority(mentions), mentions[0].name.casefold().replace("’", "'")
     if " " in word:
-        return "PERSON" if label in {"ORG", "PRODUCT", "GPE"} and _person_like(read, mentions) else label
+        return _long_label(read, label, mentions)
     places = [looks_like_place(read, m.first, m.last) for m in mentions]
-    located = sum(map(bool, places)) * 2 >= len(places)
+    located = _mostly_located(read, mentions)
     formal = any(read.lower(m.first - 1, m.first) in HONORIFICS for m in mentions)
     people = any(looks_like_person(read, m.first, m.last) for m in mentions)
     proper = label in {"PERSON", "ORG"} and word not in given and not mentions[0].name.isupper()
@@ -97,6 +98,20 @@ def _label(read: Reading, key: str, mentions: Sequence[Found], surnames: frozens
         (people and label in {"GPE", "LOC"} and not any(places), "PERSON"),
     )
     return next((new for holds, new in rules if holds), label)
+
+
+def _long_label(read: Reading, label: str, mentions: Sequence[Found]) -> str:
+    """The label of a name of several words: a person by title or age, a town by "Port", "San" and where it is used."""
+    if label in {"ORG", "PRODUCT", "GPE"} and _person_like(read, mentions):
+        return "PERSON"
+    words = mentions[0].name.casefold().split()
+    town = len(words) == 2 and words[0] in TOWN_OPENINGS and not closes(words[1])
+    sure = label in {"FAC", "LOC"} or (label in {"ORG", "PERSON"} and _mostly_located(read, mentions))
+    return "GPE" if town and sure else label
+
+
+def _mostly_located(read: Reading, mentions: Sequence[Found]) -> bool:
+    return 2 * sum(looks_like_place(read, m.first, m.last) > 0 for m in mentions) >= len(mentions)
 
 
 def _person_like(read: Reading, mentions: Sequence[Found]) -> bool:

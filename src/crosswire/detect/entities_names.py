@@ -27,9 +27,9 @@ SMALL_WORDS = listed(
 )
 BRACKETS = str.maketrans("", "", "[]()")
 OFFICES = listed(
-    "state defense defence interior finance justice treasury health education foreign press prime vice deputy"
+    "state defense defence interior finance justice treasury health education foreign press prime vice deputy transport trade energy labour labor agriculture culture environment housing commerce homeland"
 )
-QUOTES = frozenset('"“”„«»')
+QUOTES = frozenset('"“”„«»(')
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def _person_at(parts: Sequence[tuple[int, int, str]], n: int) -> int | None:
 def _untitled(read: Reading, first: int, last: int, label: str, follows: int | None) -> list[tuple[int, int, str]]:
     """Take a title off a person's name; cut an organisation that runs into the title of a person, or into one."""
     tokens = read.tokens
-    heads = [i for i in range(first, last) if is_role_noun(tokens[i].text)]
+    heads = [i for i in range(first, last) if is_role_noun(tokens[i].text) and not _corps(read, i)]
     if label == "PERSON":
         starts = (_after_title(read, first, last, head) for head in reversed(heads))
         start = next((s for s in starts if s is not None), first)
@@ -204,6 +204,16 @@ def _untitled(read: Reading, first: int, last: int, label: str, follows: int | N
         return rest + ([(person, last, "PERSON")] if person < last else [])
     titles = heads and heads[-1] == last - 1 and heads[0] == first and last - first <= 2
     return [] if titles and label not in {"GPE", "FAC"} else [(first, last, label)]
+
+
+def _corps(read: Reading, at: int) -> bool:
+    """Whether "guard" is that of a coast or a nation, not a person."""
+    return read.lower(at, at) == "guard" and read.lower(at - 1, at) in {
+        "coast",
+        "national",
+        "revolutionary",
+        "republican",
+    }
 
 
 def _hidden_person(read: Reading, first: int, last: int, heads: Sequence[int]) -> int | None:
