@@ -61,7 +61,7 @@ def _give(scene: Scene, owner: Draft, group: Group) -> None:
     lead = [Span(owner.lead, group.span.start)] if owner.lead is not None else []
     owner.lead = None
     owner.frame = "_quote"
-    owner.content = merged(scene.article.text, [*kept, *lead, *spans_of(group)])
+    owner.content = _without_lead(scene, owner, merged(scene.article.text, [*kept, *lead, *spans_of(group)]))
 
 
 def _touches_quote(scene: Scene, span: Span) -> bool:

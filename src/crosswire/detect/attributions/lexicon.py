@@ -146,6 +146,8 @@ GROUPS = _words(
     "firm office university hospital army navy parliament cabinet embassy group team club association federation "
     "authority institute foundation charity newspaper paper magazine broadcaster network station statement report "
     "study survey poll document letter memo website administration campaign coalition delegation military watchdog "
-    "regulator operator airline railway church school senate congress assembly tribunal"
+    "regulator operator airline railway church school senate congress assembly tribunal article book post tweet email mail message video "
+    "transcript filing lawsuit complaint indictment record story column editorial law bill rule constitution data figure "
+    "leadership staff crew community industry market world country nation city town village state region term word"
 )
 PRONOUNS = _words("he she they it i we you who which that this these those one some many others both all him her them")

@@ -148,7 +148,7 @@ def extent(scene: Scene, head: int, cue: Range) -> Range:
         first += 1
     while last > head and tokens[last].dep in {"punct", "cc"} and tokens[last].text not in {")", "]"}:
         last -= 1
-    return first, last
+    return tree.solid(first, last)
 
 
 def _without_time(scene: Scene, head: int, last: int) -> int:

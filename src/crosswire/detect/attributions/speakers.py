@@ -33,6 +33,7 @@ class Speaker:
     decided: str = "no candidate"
     kind: str | None = None
     gender: str | None = None
+    plural: bool = False
 
     @property
     def key(self) -> str | None:
@@ -116,7 +117,8 @@ class Resolver:
         if entity is not None:
             kind = "person" if entity.type == "PERSON" else "group" if entity.type in _PLACES else None
             decided = found_by or ("name" if tokens[head].pos == "PROPN" else "description")
-            return Speaker(entity.id, entity.name, decided, kind, self.genders.get(entity.id))
+            plural = entity.type == "NORP" or tokens[head].tag == "NNS"
+            return Speaker(entity.id, entity.name, decided, kind, self.genders.get(entity.id), plural)
         return self._described(head, found_by)
 
     def _described(self, head: int, found_by: str) -> Speaker:
@@ -132,11 +134,11 @@ class Resolver:
         gender = "f" if lower & FEMALE and not lower & MALE else "m" if lower & MALE and not lower & FEMALE else None
         if label is None and any(self.label_at.get(i) == "PERSON" for i in range(first, head)):
             label = "PERSON"
-        plural = token.tag in {"NNS", "NNPS"} or token.lemma.lower() in GROUPS
-        kind = "person" if label == "PERSON" or gender else "group" if label in _PLACES or plural else None
-        return Speaker(
-            None, " ".join(words.split()), found_by or ("name" if token.pos == "PROPN" else "description"), kind, gender
-        )
+        plural = token.tag in {"NNS", "NNPS"}
+        many = plural or label in _PLACES or token.lemma.lower() in GROUPS
+        kind = "person" if label == "PERSON" or gender else "group" if many else None
+        decided = found_by or ("name" if token.pos == "PROPN" else "description")
+        return Speaker(None, " ".join(words.split()), decided, kind, gender, plural)
 
     def core(self, head: int) -> tuple[int, int]:
         """A noun phrase without what follows a comma or a relative clause, and of at most a dozen words."""
@@ -158,7 +160,7 @@ class Resolver:
             first += 1
         first = max(first, head - _LONGEST)
         last = min(last, head + _LONGEST)
-        return first, last
+        return tree.solid(first, last)
 
     def _plain(self, child: int) -> bool:
         """Whether a dependent has no clause and no comma in it."""
@@ -266,6 +268,8 @@ class Resolver:
                 and self.scene.within[i] < 0
             ):
                 speaker = self.named(i)
+                if word == "they" and not speaker.plural:
+                    continue
                 if (
                     speaker.name is not None
                     and speaker.kind == ("person" if word in _PERSONAL else "group")
@@ -277,7 +281,7 @@ class Resolver:
     def _fits(self, speaker: Speaker, word: str) -> bool:
         """Whether a pronoun can stand for a speaker."""
         if word in _GROUP:
-            return speaker.kind == "group"
+            return speaker.kind == "group" and not (word == "it" and speaker.plural)
         if speaker.kind == "group":
             return False
         gender = speaker.gender or self.genders.get(speaker.entity or "")

@@ -37,6 +37,17 @@ class Tree:
         labels = self.labels(index)
         return min((labels[dep][0] for dep in deps if dep in labels), default=None)
 
+    def solid(self, first: int, last: int) -> tuple[int, int]:
+        """The range with what is joined to its ends by a hyphen ("e-mails", cut in three by the model)."""
+        tokens = self.tokens
+        while first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].end + 1 == tokens[first].start:
+            first -= 2
+        while (
+            last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end + 1 == tokens[last + 2].start
+        ):
+            last += 2
+        return first, last
+
     def span(self, first: int, last: int) -> Span:
         """The characters from token `first` to token `last` (included)."""
         return Span(self.tokens[first].start, self.tokens[last].end)

@@ -34,6 +34,8 @@ def verb_draft(scene: Scene, verb: int) -> Draft | None:
     draft.told = lemma in lexicon.CLAUSE or lemma in lexicon.QUOTE_ONLY
     draft.quotable = draft.told and not (passive and draft.head is None)
     _content(scene, draft, lemma, passive=passive)
+    if draft.head is None and scene.tokens[verb].tag == "VB":  # "it is hard to think that …": nobody says it
+        return None
     return draft if draft.content or draft.quotable else None
 
 
