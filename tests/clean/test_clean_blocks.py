@@ -161,3 +161,11 @@ def test_what_a_reader_marked_is_kept_unless_cleaning_knows_better() -> None:
     article = clean(Article("a", Source(None, "https://norrhamn.example", "text/html", "0" * 64), text, blocks=blocks))
     assert [b.kind for b in article.blocks] == ["title", "byline", "paragraph", "heading", "paragraph", "boilerplate"]
     assert [a.name for a in article.authors] == ["Mira Holt"]
+
+
+def test_the_label_of_an_advertisement_is_split_off_the_prose_it_sticks_to() -> None:
+    assert marked(f"{MORE}\n\nADVERTISEMENT {PROSE}") == [
+        ("paragraph", MORE),
+        ("boilerplate", "ADVERTISEMENT"),
+        ("paragraph", PROSE),
+    ]

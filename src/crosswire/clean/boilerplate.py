@@ -8,8 +8,9 @@ look like links belong to it, until prose goes on.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from crosswire.clean.captions import is_caption
 from crosswire.clean.words import words
 from crosswire.model import Block, Span
 
@@ -71,7 +72,7 @@ _OPENS = re.compile(
     r"|for\s(?:more|the\slatest|breaking)\s.{0,60}(?:news|updates|information|stories|coverage)\b.{0,40}(?:click|visit|download|follow|listen|go\sto|sign)"
     r"|for\supdates\s.{0,40}(?:click|download|follow)|posted\sin\b|filed\sunder\b|tagged\b|tags?\s?:|topics?\s?:|categor(?:y|ies)\s?:"
     r"|this\s(?:story|article|post|report)\s(?:has\sbeen\supdated|will\sbe\supdated|was\soriginally\spublished|originally\sappeared|first\sappeared|was\supdated|"
-    r"has\sbeen\scorrected)|this\sis\sa\s(?:developing|breaking)\s(?:news\s)?story\b|share\sthis\s(?:story|article|on|:)|share\s(?:on|via|with)\b|advertisement\b"
+    r"has\sbeen\scorrected)|this\sis\sa\s(?:developing|breaking)\s(?:news\s)?story\b|share\sthis\s(?:story|article|on|:)|share\s(?:on|via|with)\b|advertisement(?:\s\S{1,20}){0,4}$"
     r"|slideshow\s\(|view\s(?:comments|all|full|slideshow|gallery|photos)|send\s(?:us|your)\s(?:news\s)?(?:tips|story|comments|a\stip)|have\sa\s(?:news\s)?tip\b"
     r"|do\syou\shave\s(?:a\s)?(?:news\s)?(?:tip|story)|got\sa\s(?:news\s)?(?:tip|story)|contact\s(?:the\s)?(?:reporter|author|writer|us\b|[A-Z][\w.'-]+\s[A-Z][\w'-]+\s?(?:at|:|on))"
     r"|report\s(?:an\serror|a\stypo|this\sad)|submit\sa\s(?:tip|correction|letter)|don['’]?t\smiss\s(?:a|our|out|an)\b|never\smiss\b|enjoy\s(?:reading|unlimited|the\sconvenience)"
@@ -98,6 +99,7 @@ _ADDRESS = re.compile(
     r"\s?:?\s?@\w+|(?:[\w.]+\s){0,3}@\w+|pic\.twitter\.com/\S+)",
     re.IGNORECASE,
 )
+_STUCK = re.compile(r"(ADVERTISEMENT|Advertisement|Story Continued Below)\s++(?=[A-Z“\"‘][^\s]*\s\w+\s\w+\s\w)")
 _REEL = re.compile(r"\d{1,2}:\d\d\s(?![ap]\.?m|[A-Z]{2,4}\b|on\b|to\b)\S")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NAV = words(
@@ -107,11 +109,22 @@ _NAV = words(
 
 def mark_boilerplate(text: str, blocks: Sequence[Block]) -> list[Block]:
     """The blocks, those that are boilerplate marked; only paragraphs and headings are looked at."""
-    out = [
-        Block("boilerplate", b.span) if b.kind in {"paragraph", "heading"} and is_boilerplate(text, b.span) else b
-        for b in blocks
-    ]
+    out: list[Block] = []
+    for block in blocks:
+        if block.kind in {"paragraph", "heading"}:
+            out += _looked_at(text, block)
+        else:
+            out.append(block)
     return _under_headings(text, _reels(text, out))
+
+
+def _looked_at(text: str, block: Block) -> Iterator[Block]:
+    """The block, marked if it is boilerplate; the label of an advertisement that a paragraph begins with is split off."""
+    stuck = _STUCK.match(text, *block.span)
+    if stuck:
+        yield Block("boilerplate", Span(block.span.start, stuck.end(1)))
+        block = Block(block.kind, Span(stuck.end(), block.span.end))
+    yield Block("boilerplate", block.span) if is_boilerplate(text, block.span) else block
 
 
 def is_boilerplate(text: str, span: Span) -> bool:
@@ -125,7 +138,7 @@ def is_boilerplate(text: str, span: Span) -> bool:
         return True
     if _NOTICE.search(line):
         return len(line) <= LONGEST or line.count(". ") <= 3
-    return len(line) <= 400 and _OPENS.match(line) is not None and not _is_prose(line)
+    return len(line) <= 400 and _OPENS.match(line) is not None and not _is_prose(line) and not is_caption(text, span)
 
 
 def _is_page_heading(line: str) -> bool:
