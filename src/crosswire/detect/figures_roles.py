@@ -26,7 +26,7 @@ PEOPLE = listed(
 ONE_PERSON = listed(
     "man woman boy girl child teen teenager person student officer soldier policeman toddler baby infant male female "
     "pedestrian bystander driver passenger motorist worker employee firefighter deputy gunman suspect resident victim "
-    "guard clerk father mother cyclist daughter son brother sister wife husband grandmother grandfather neighbor neighbour friend grandson granddaughter nephew niece civilian youth pilot teacher shooter attacker"
+    "guard clerk father mother cyclist daughter son brother sister wife husband grandmother grandfather neighbor neighbour friend grandson granddaughter nephew niece uncle aunt cousin civilian youth pilot teacher shooter attacker"
 )
 DONE = {
     "killed": "killed", "dead": "killed", "died": "killed", "dies": "killed", "die": "killed", "slain": "killed", "murdered": "killed",
@@ -109,7 +109,7 @@ def _dies_later(run: Sequence[Piece], at: int) -> bool:
     for i in range(at, min(at + 18, len(run))):
         if run[i].text in {".", ";"}:
             return False
-        if run[i].low in {"and", "but", "where", "later"}:
+        if run[i].low in {"and", "but", "where", "later", ","}:
             j = i + 1
             while _low(run, j) in GOING_ON:
                 j += 1
