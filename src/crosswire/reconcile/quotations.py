@@ -35,6 +35,19 @@ def quotations(articles: Sequence[Article], cast: Cast, found: Sequence[Version]
     return tuple(sorted(kept, key=lambda q: (-len(q.variants[0].text), q.variants[0].article, q.variants[0].span)))
 
 
+def _equal(articles: Sequence[Article]) -> dict[tuple[Place, Place], Difference]:
+    """Attributions of two reports that are the same word for word, quoted or not."""
+    first: dict[tuple[str | None, tuple[str, ...]], Place] = {}
+    out: dict[tuple[Place, Place], Difference] = {}
+    for article in articles:
+        for n, attribution in enumerate(article.attributions):
+            said = tuple(word for word, _, _ in words(_span(article, n).of(article.text)))
+            original = first.setdefault((attribution.speaker_name, said), (article.id, n))
+            if original[0] != article.id:
+                out[original, (article.id, n)] = "same"
+    return out
+
+
 def _clusters(by_id: Mapping[str, Article], versions: Mapping[tuple[Place, Place], Difference]) -> list[list[Place]]:
     root = {(id, n): (id, n) for id, article in by_id.items() for n, _ in enumerate(article.attributions)}
 
