@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from crosswire.detect.attributions.draft import Range, Scene
-from crosswire.detect.attributions.lexicon import CLAUSE, DIRECTIVE
+from crosswire.detect.attributions.lexicon import CLAUSE, DIRECTIVE, PARENTHETICAL
 from crosswire.detect.attributions.tree import Tree
 
 _CLIMB = 6
@@ -33,6 +33,8 @@ def agent(tree: Tree, verb: int) -> int | None:
 
 def subject(tree: Tree, verb: int) -> int | None:
     """The head of the noun phrase that does what a verb says; through coordinated and dependent clauses; or None."""
+    if (speaking := loose_cue(tree, verb)) is not None:
+        verb = speaking
     for _ in range(_CLIMB):
         if is_passive(tree, verb):
             return agent(tree, verb) if tree.tokens[verb].dep != "xcomp" else None
@@ -52,6 +54,26 @@ def _own(tree: Tree, verb: int) -> int | None:
         return None
     at = bisect_left(own, verb)
     return own[at - 1] if at else own[0]
+
+
+def loose_cue(tree: Tree, verb: int) -> int | None:
+    """For ", adding …" the cue whose speaker goes on, where the parser hung it below what that speaker says."""
+    tokens = tree.tokens
+    token, before = tokens[verb], tree.left[verb] - 1
+    if token.tag != "VBG" or token.dep != "advcl" or before < 0 or tokens[before].text != ",":
+        return None
+    if token.lemma.lower() not in PARENTHETICAL:
+        return None
+    at = token.head
+    for _ in range(_CLIMB):
+        head = tokens[at].head
+        if tokens[at].dep not in {"ccomp", "xcomp", "conj"} or head == at:
+            return None
+        lemma = tokens[head].lemma.lower()
+        if tokens[at].dep != "conj" and (lemma in CLAUSE or lemma in DIRECTIVE):
+            return head
+        at = head
+    return None
 
 
 def joined_to(tree: Tree, verb: int) -> int | None:

@@ -95,7 +95,22 @@ class Resolver:
             return self._pronoun(draft, word, before)
         if draft.found_by in TURNS and draft.source is not None:
             return self._turn(draft)
-        return self.named(draft.head, draft.found_by)
+        return self._apposed(draft) or self.named(draft.head, draft.found_by)
+
+    def _apposed(self, draft: Draft) -> Speaker | None:
+        """The person whose name follows a description after a comma: "the council's chair, Jane Roe"."""
+        tokens = self.scene.tokens
+        if draft.head is None or draft.source is None or tokens[draft.head].pos != "NOUN":
+            return None
+        last = draft.source[1]
+        comma = next((i for i in range(draft.head + 1, last) if tokens[i].text == ","), None)
+        at = comma + 1 if comma is not None else last + 1
+        while at <= last and at not in self.entity_at and tokens[at].pos in {"PROPN", "NOUN"}:
+            at += 1
+        entity = self.entity_at.get(at) if at <= last else None
+        if entity is None or entity.type != "PERSON" or tokens[at].pos != "PROPN":
+            return None
+        return Speaker(entity.id, entity.name, draft.found_by or "name", "person", self.genders.get(entity.id))
 
     def named(self, head: int, found_by: str = "") -> Speaker:
         """The speaker that a noun names."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crosswire.detect.attributions import lexicon
 from crosswire.detect.attributions.draft import Draft, Range, Scene
-from crosswire.detect.attributions.sources import agent, extent, is_passive, joined_to, neighbour, subject
+from crosswire.detect.attributions.sources import agent, extent, is_passive, joined_to, loose_cue, neighbour, subject
 from crosswire.detect.attributions.tree import Tree
 from crosswire.model import Span
 
@@ -121,6 +121,8 @@ def _said_end(scene: Scene, clause: int) -> int:
         start = tree.left[c]
         if c > clause and tokens[c].dep == "conj" and joined_to(tree, c) is not None:
             last = min(last, cue_range(tree, c)[0] - 1)
+        if c > clause and start > clause and loose_cue(tree, c) is not None:
+            last = min(last, start - 1)
         quoted = start > 1 and (scene.within[start - 1] >= 0 or scene.within[start - 2] >= 0)
         if (
             c > clause
