@@ -121,9 +121,7 @@ def account(  # noqa: PLR0913
 @reading
 @annotating
 @click.option("--jsonl", is_flag=True, help="Write JSON Lines (the default, and the only form).")
-def annotate(
-    paths: tuple[str, ...], *, jsonl: bool, model: str, jobs: int, limit_mb: float, quiet: bool
-) -> None:
+def annotate(paths: tuple[str, ...], *, jsonl: bool, model: str, jobs: int, limit_mb: float, quiet: bool) -> None:
     """Write one article record a line: its blocks, names, times, attributions, figures and events.
 
     \b

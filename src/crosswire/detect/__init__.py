@@ -32,12 +32,21 @@ class Detector:
 DETECTORS: tuple[Detector, ...] = (
     Detector("entities", frozenset({"blocks", "sentences"}), frozenset({"entities"}), detect_entities),
     Detector("times", frozenset({"blocks", "sentences", "published"}), frozenset({"times"}), detect_times),
-    Detector("attributions", frozenset({"blocks", "sentences", "entities", "times"}), frozenset({"attributions"}), detect_attributions),
+    Detector(
+        "attributions",
+        frozenset({"blocks", "sentences", "entities", "times"}),
+        frozenset({"attributions"}),
+        detect_attributions,
+    ),
     Detector("times in quotations", frozenset({"times", "attributions"}), frozenset({"times"}), reanchor_times),
     Detector("figures", frozenset({"blocks", "times"}), frozenset({"figures"}), detect_figures),
-    Detector("events", frozenset({"blocks", "entities", "times", "attributions"}), frozenset({"events"}), detect_events),
+    Detector(
+        "events", frozenset({"blocks", "entities", "times", "attributions"}), frozenset({"events"}), detect_events
+    ),
 )
-CLEANED = frozenset({"blocks", "sentences", "published", "title", "authors", "agency", "dateline", "language", "publisher"})
+CLEANED = frozenset(
+    {"blocks", "sentences", "published", "title", "authors", "agency", "dateline", "language", "publisher"}
+)
 
 
 def check_order(detectors: Sequence[Detector]) -> None:
