@@ -151,6 +151,14 @@ def test_names_in_a_headline_are_those_of_the_body(entities: Find) -> None:
     assert {e.name for e in found} == {"Ana Ruiz", "Oslo"}
 
 
+def test_a_country_is_a_place_whatever_the_model_says() -> None:
+    text = "South Korea left."
+    words_of = [(0, 5, "PROPN"), (6, 11, "PROPN"), (12, 16, "VERB"), (16, 17, "PUNCT")]
+    tokens = tuple(Token(s, e, text[s:e], text[s:e], p, "NNP", "nsubj", n) for n, (s, e, p) in enumerate(words_of))
+    syntax = Syntax(tokens, ((0, 4),), (Name(0, 2, "ORG"),))
+    assert [(e.name, e.type) for e in detect_entities(bare(text), syntax).entities] == [("South Korea", "GPE")]
+
+
 def test_a_dateline_names_a_place() -> None:
     text = "Harrow flooded. Ana left."
     tokens = tuple(
