@@ -54,6 +54,8 @@ SPEECH = [
         "Anna Brandt",
         "mixed",
     ),
+    ("The council's chair, Mayor Anna Brandt, said the pier was safe.", "the pier was safe", "Anna Brandt", "indirect"),
+    ("Peter Renner said the mayor should go, adding that the pier was unsafe.", "the pier", "Peter Renner", "indirect"),
 ]
 
 

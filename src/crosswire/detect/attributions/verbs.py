@@ -44,6 +44,8 @@ def bare_draft(scene: Scene, verb: int) -> Draft:
     tree = scene.tree
     cue = cue_range(tree, verb)
     head = agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb) or neighbour(scene, cue)
+    if head is not None and scene.within[verb] < 0 <= scene.within[tree.tokens[head].head] and scene.within[head] < 0:
+        head = None  # the subject of a quoted verb: the parser joined what the marks part
     source = extent(scene, head, cue) if head is not None else None
     return Draft(verb, cue, source, head, told=True)
 
