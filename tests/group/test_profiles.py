@@ -77,6 +77,6 @@ def test_any_text_has_a_profile(text: str) -> None:
     "text", ["x" * 1_000_000, '"' * 300_000, "7 " * 200_000, "\0" * 1000, "\ud800" * 1000, "'x" * 200_000]
 )
 def test_hostile_texts_are_read_in_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     make("a", text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
