@@ -12,7 +12,7 @@ from evaluation.answers import CommandError, Row, read_rows
 from evaluation.floors import Floor, Floors, is_below, lower_is_better, raised, read_floors, write_floors
 from evaluation.scores import FLOORS, main
 from evaluation.tasks import TASKS
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 NAMES = st.sampled_from(["times/a/value", "factuality/b/mae", "planted/false alarms, date", "own/figures"])
@@ -41,6 +41,7 @@ def test_a_measure_without_a_floor_holds() -> None:
     assert not is_below("own/figures", 0.0, Floor(None, 0.9, "someone"))
 
 
+@settings(deadline=None)
 @given(st.dictionaries(NAMES, SHARES), st.dictionaries(NAMES, SHARES))
 def test_raising_makes_no_floor_easier_and_what_was_measured_holds(
     old: dict[str, float], measured: dict[str, float]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_profiles import make, prose
 
@@ -93,6 +93,7 @@ def test_of_two_sources_the_one_with_more_of_the_words_is_reprinted() -> None:
     assert found == {"c": "b"}
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(1, 3), st.integers(20, 120), st.sampled_from([None, "2031-05-01", "2031-05-02"])),

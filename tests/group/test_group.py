@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_profiles import make, prose
 
@@ -30,6 +30,7 @@ def test_no_articles_no_stories() -> None:
     assert group([]) == ()
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(1, 3), st.integers(0, 90), st.sampled_from([None, "2031-05-01", "2031-05-09"])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_profiles import make, prose
 
@@ -66,6 +66,7 @@ def test_a_profile_is_small() -> None:
     assert len(one.terms) + len(one.counts) + len(one.shingles) < 6_000
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(), max_size=300))
 def test_any_text_has_a_profile(text: str) -> None:
     one = make("a", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.model import ClaimText
@@ -85,6 +85,7 @@ def test_a_word_of_the_claim_itself_refutes_nothing() -> None:
     assert stance("A fake doctor treated 40 patients", "Fake doctor treated 40 patients") == "for"
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_two_texts_have_a_stance(claim: str, text: str) -> None:
     found = compare(ClaimText("c", claim, text))
