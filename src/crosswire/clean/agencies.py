@@ -166,6 +166,11 @@ _FULL = re.compile(
     + r")(?!\w)"
 )
 
+# An agency that the list does not have, by its name; only looked for where a credit stands.
+_BY_NAME = re.compile(
+    r"(?<!\w)(?:[A-ZÀ-Þ][\w'’.&-]*+\s++){1,4}(?:(?:News|Press|Wire|Information)\s++(?:Agency|Service)|Newswire)(?!\w)"
+)
+
 
 def agency_of(words: str) -> str | None:
     """The agency that these words are the mark of, whole; None if they are none."""
@@ -173,13 +178,16 @@ def agency_of(words: str) -> str | None:
     if words in _BY_MARK:
         return _BY_MARK[words]
     words = words.strip(".")
-    return _BY_MARK.get(words) or _BY_UPPER.get(words if words.isupper() else "")
+    known = _BY_MARK.get(words) or _BY_UPPER.get(words if words.isupper() else "")
+    return known or (words if _BY_NAME.fullmatch(words) else None)
 
 
 def agency_in(text: str, span: Span) -> tuple[str, Span] | None:
     """The first agency whose full name stands in a credit, or whose mark is one of its parts ("AP", "CBS/AP")."""
     if found := _FULL.search(text, *span):
         return _BY_MARK[found.group()], Span(*found.span())
+    if found := _BY_NAME.search(text, *span):
+        return " ".join(found.group().split()), Span(*found.span())
     for part in re.finditer(r"[^\s/,;|&()\[\]][^/,;|&()\[\]]{0,60}", text[span.start : span.end]):
         words = part.group().rstrip()
         if name := agency_of(words):
