@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from crosswire.model import Article, Attribution
+from crosswire.detect.attributions import detect_attributions
+from crosswire.model import Agency, Article, Attribution, Syntax
 
 Annotate = Callable[..., Article]
 
@@ -195,3 +197,22 @@ def test_a_speaker_is_an_entity_of_the_article(annotated: Annotate) -> None:
     article = annotated("Peter Renner came on Monday. Renner said the dam was safe.")
     attribution = the_one(article, "the dam was safe")
     assert attribution.speaker in {e.id for e in article.entities if e.name == "Peter Renner"}
+
+
+def test_a_quotation_after_a_colon_takes_the_place_of_the_object(annotated: Annotate) -> None:
+    text = "Jane Holt reported one thing to the crews: “Leave the pier before noon today.”"
+    attribution = the_one(annotated(text), "Leave the pier")
+    assert (attribution.speaker_name, attribution.kind) == ("Jane Holt", "direct")
+
+
+def test_quoted_pieces_without_a_person_have_no_speaker(annotated: Annotate) -> None:
+    article = annotated("The plan is built on “safe piers for all of the islands” and on new boats.")
+    attribution = the_one(article, "safe piers")
+    assert (attribution.speaker_name, attribution.decided_by) == (None, "no candidate")
+
+
+def test_the_chain_begins_with_the_agency(annotated: Annotate, parse: Callable[[Article], Syntax]) -> None:
+    article = annotated("The gate had been left open, the Ellery Courier reported, citing a dockworker.")
+    relayed = detect_attributions(replace(article, agency=Agency("Coastwire")), parse(article))
+    (attribution,) = relayed.attributions
+    assert (attribution.chain[0], attribution.chain[-1], len(attribution.chain)) == ("Coastwire", "a dockworker", 3)
