@@ -229,3 +229,17 @@ def test_any_text_gives_sorted_spans_with_finite_values(words: list[str], spaced
 )
 def test_long_runs_of_one_thing_are_read_in_linear_time(unit: str) -> None:
     plain(unit * (8_000 // len(unit)))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "role"),
+    [
+        ("Two more bodies were found, bringing the number of people killed to 14.", 14, "killed"),
+        ("The number of dead stands at 23.", 23, "killed"),
+        ("The number of injured reached 30 on Monday.", 30, "injured"),
+        ("The fire has claimed 25 lives.", 25, "killed"),
+        ("The death toll rose to 19.", 19, "killed"),
+    ],
+)
+def test_a_toll_told_as_a_number_of(annotated: Callable[..., Article], text: str, value: int, role: str) -> None:
+    assert (value, role) in [(f.value, f.role) for f in annotated(text).figures]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from crosswire.detect.figures_numbers import Piece
 from crosswire.detect.gazetteer import CALENDAR, listed
@@ -77,6 +78,7 @@ CONDITIONS = listed("critical serious stable grave guarded fair good")
 PART_BEFORE = listed("including include includes included among counting")
 TOLL_VERBS = listed("to at of is was hits reaches reached hit : passes passed tops topped exceeds exceeded stands")
 KILLING_NOUNS = listed("death deaths murder murders slaying slayings killings homicide homicides manslaughter")
+LIFE_TAKING = listed("claimed claims claiming cost costs costing taken took")
 HEDGE_ENDS = listed("least about around some nearly almost than over many approximately")
 
 
@@ -229,6 +231,8 @@ def role_left(run: Sequence[Piece], at: int) -> str | None:
         near = [p.low for p in run[max(0, at - 10) : at]]
         if "toll" in near:
             return "killed" if "death" in near or "dead" in near else None
+        if _low(run, i) != "of" and (counted := _number_of(near)):
+            return counted
     while i >= max(0, at - 5) and run[i].low in SKIP_LEFT and _skipped(run, i):
         i -= 1
     word, before, after = _low(run, i), _low(run, i - 1), _low(run, i + 1)
@@ -241,8 +245,19 @@ def role_left(run: Sequence[Piece], at: int) -> str | None:
         (word == "death" and before == "to" and DOING.get(_low(run, i - 2)) in {"shot", "stabbed"}, "killed"),
         (word == "down" and before in {"gunned", "gunning"}, "shot"),
         (word in {"lives", "life"} and before in {"of", "the"}, "killed"),
+        (word in LIFE_TAKING and any(p.low == "lives" for p in run[at : at + 4]), "killed"),
     )
     return next((found for holds, found in rules if holds), None)
+
+
+def _number_of(near: Sequence[str]) -> str | None:
+    """The role in "the number of people killed rose to", "the number of injured stands at"."""
+    for n, (word, of) in enumerate(pairwise(near)):
+        if word == "number" and of == "of":
+            return next(
+                (DONE.get(w) or NOUN_ROLES[w] for w in near[n + 2 : n + 6] if w in DONE or w in NOUN_ROLES), None
+            )
+    return None
 
 
 def _skipped(run: Sequence[Piece], i: int) -> bool:
