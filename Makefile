@@ -38,10 +38,10 @@ check: $(STAMP)      ## lint, types, import law, documents
 	$(BIN)/python -m pytest -q tests/test_docs.py
 
 scores: $(STAMP)     ## quality against gold data, held to evaluation/floors.json
-	$(BIN)/python evaluation/scores.py
+	$(BIN)/python -m evaluation.scores
 
 bench: $(STAMP)      ## speed and memory, as ratios in one run
-	$(BIN)/python evaluation/bench.py
+	$(BIN)/python -m evaluation.bench
 
 lock:                ## write requirements.lock anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements.lock
