@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conftest import raw_article
 from crosswire.detect import DETECTORS, check_order
-from crosswire.model import Article
+from crosswire.model import Article, Syntax
+from crosswire.pipeline import annotate
 from crosswire.show.rows import from_row, to_row
 
 SENTENCES = (
@@ -56,3 +58,15 @@ def test_every_span_lies_in_the_text_and_a_record_comes_back_as_it_went(
 def test_the_same_words_give_the_same_record(annotated: Callable[..., Article]) -> None:
     text = "\n\n".join(SENTENCES)
     assert to_row(annotated(text)) == to_row(annotated(text))
+
+
+def test_a_passage_too_long_to_analyse_is_told(annotated: Callable[..., Article]) -> None:
+    article = next(
+        iter(
+            annotate(
+                [raw_article("word " * 3_000 + "\n\nThe ferry sank off Port Harrow.")], lambda a: (Syntax() for _ in a)
+            )
+        )
+    )
+    assert [w.code for w in article.warnings] == ["long-sentence"]
+    assert not annotated("The ferry sank off Port Harrow.").warnings

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ANALYSED = frozenset({"title", "heading", "paragraph", "caption"})
-LONGEST_SENTENCE = 10_000
+LONGEST_SENTENCE = 10_000  # characters; a longer one is no prose, and is not analysed (`clean` warns of it)
 LONGEST_PIECE = 20_000
 
 

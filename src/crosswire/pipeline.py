@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from crosswire.clean import clean
 from crosswire.detect import detect
 from crosswire.group import Profile, group, profile
 from crosswire.model import Account, Article, MadeBy, Membership, Story, Syntax, Warn
+from crosswire.models import LONGEST_SENTENCE
 from crosswire.reconcile import reconcile
 from crosswire.show.rows import from_row, to_row
 
@@ -27,7 +28,18 @@ def annotate(articles: Iterable[Article], parse: Parse) -> Iterator[Article]:
     stream = iter(articles)
     while batch := [clean(article) for article in islice(stream, BATCH)]:
         for article, syntax in zip(batch, parse(batch), strict=True):
-            yield detect(article, syntax)
+            yield detect(_warned(article), syntax)
+
+
+def _warned(article: Article) -> Article:
+    """The article with a warning where the language model passes over a sentence for its length."""
+    long = sum(end - start > LONGEST_SENTENCE for start, end in article.sentences)
+    if not long:
+        return article
+    message = (
+        f"{long} passage(s) without an end of sentence in {LONGEST_SENTENCE:,} characters: nothing is detected there"
+    )
+    return replace(article, warnings=(*article.warnings, Warn("long-sentence", message)))
 
 
 @dataclass(frozen=True, slots=True)

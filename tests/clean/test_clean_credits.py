@@ -45,6 +45,12 @@ def test_no_byline(line: str) -> None:
     assert cleaned(f"{PROSE}\n\n{line}\n\n{PROSE}").authors == ()
 
 
+def test_a_sentence_that_ends_in_a_date_is_no_byline_and_dates_nothing() -> None:
+    article = cleaned("Mayor Jane Holt said the dam would open on 3 May 2021.")
+    assert [block.kind for block in article.blocks] == ["paragraph"]
+    assert article.published is None
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -109,7 +109,7 @@ def _from_fields(text: str, fields: list[Span], parts: list[Byline | None]) -> B
     dated = [p for p in parts if p is not None and p.dates]
     labelled = any(_BY.match(text, *f) for f, p in zip(fields, parts, strict=True) if p is not None and not p.dates)
     others = [f for f, p in zip(fields, parts, strict=True) if p is None]
-    if any(f.end - f.start > 60 or text[f.end - 1] in ".!?" for f in others):
+    if any(f.end - f.start > 60 or text[f.end - 1] in ".!?" or _is_prose(f.of(text)) for f in others):
         return None
     if not (labelled or (dated and (not others or len(fields) > len(others))) or (strong and not others)):
         return None
@@ -122,6 +122,11 @@ def _from_fields(text: str, fields: list[Span], parts: list[Byline | None]) -> B
         agency,
         tuple(d for p in known for d in p.dates),
     )
+
+
+def _is_prose(words: str) -> bool:
+    """Whether a field reads like a sentence: the names of outlets and sections have hardly a word in lower case."""
+    return sum(word[0].islower() for word in words.split()) > 2
 
 
 def _fields(text: str, span: Span) -> Iterator[Span]:
