@@ -226,7 +226,11 @@ class Warn:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One report: its own characters, and everything that was found in them, as offsets into them."""
+    """One report: its own characters, and everything that was found in them, as offsets into them.
+
+    ``credits`` are the parties that a feed or news package credits beside the publisher and the writers (agencies among
+    them), as written there; ``version`` is the number that the package gives this version of the report.
+    """
 
     id: str
     source: Source
@@ -247,19 +251,23 @@ class Article:
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
     warnings: tuple[Warn, ...] = ()
+    credits: tuple[str, ...] = ()
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
     """An input that got no record of its own: which, why, and what would help.
 
-    ``repeated``: it is the same report as one already read, under the same id; nothing is lost.
+    ``repeated``: it is the same report as one already read, under the same id; nothing is lost. ``passed_over``: what
+    the input holds besides its reports (the images of a web archive), counted; nothing is lost either.
     """
 
     input: str
     reason: str
     remedy: str
     repeated: bool = False
+    passed_over: bool = False
 
 
 # --- syntax, as the detectors see it ----------------------------------------------------------------------------------
