@@ -133,7 +133,7 @@ class TimeExpression:
 
     A value that the article alone cannot close stays open (``XXXX-WXX-5``: some Friday), with the direction that the
     text gives in ``direction``: "past", "future" or None. ``alternatives`` are other readings (day and month
-    exchanged) that the evidence did not choose.
+    exchanged) that the evidence did not choose. ``rule`` names the form of words that was read.
     """
 
     span: Span
@@ -143,6 +143,7 @@ class TimeExpression:
     anchor: str | None = None
     direction: Literal["past", "future"] | None = None
     alternatives: tuple[str, ...] = ()
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,8 @@ class Figure:
 
     ``value`` is a number or an interval (low, high). ``unit`` is an ISO 4217 code for money, a unit's name for
     measures. ``of`` is what is counted, as a plural lemma-like noun ("people"); ``role`` what became of it. ``scope``
-    says where the words call it a total, an addition ("three more"), or a part of another count ("including two").
+    says where the words call it a total, an addition ("three more"), or a part of another count ("including two");
+    ``rule`` names the family of rules that gave the figure.
     """
 
     span: Span
@@ -184,6 +186,7 @@ class Figure:
     role: str | None = None
     hedge: str | None = None
     scope: FigureScope | None = None
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +199,24 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """Where in the world a named place is: its country (ISO 3166-1 alpha-2), and latitude and longitude in degrees.
+
+    ``point`` is None where the gazetteer at hand does not have the place, or has several that it may be.
+    """
+
+    country: str | None
+    point: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What an article reports as happened, planned, possible, denied or cancelled.
 
     ``span`` is the clause, ``trigger`` the word that names the event. ``type`` is a PLOVER type or None.
     ``factuality`` runs from -3 (certainly did not) to +3 (certainly did). ``attribution`` is an index into the
-    article's attributions.
+    article's attributions. ``location`` is the place in the world, where it is known; ``rule`` names what decided the
+    status and the factuality.
     """
 
     span: Span
@@ -214,6 +229,8 @@ class Event:
     status: EventStatus
     factuality: float
     attribution: int | None = None
+    location: Location | None = None
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
