@@ -6,7 +6,7 @@ CROSSWIRE_GOLD ?= ../shared
 export CROSSWIRE_GOLD
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test test-all check scores bench lock clean
+.PHONY: help demo test coverage check scores bench lock clean
 help:                ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
 
@@ -25,7 +25,7 @@ demo: $(STAMP)       ## the account of the example, on the terminal and as a pag
 test: $(STAMP)       ## the fast tests
 	$(BIN)/python -m pytest -m "not slow and not browser"
 
-test-all: $(STAMP)   ## all tests, with coverage
+coverage: $(STAMP)   ## all tests, the slow ones and those in a browser too, and what they reach
 	$(BIN)/python -m coverage run -m pytest
 	@$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
