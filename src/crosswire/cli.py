@@ -255,7 +255,7 @@ def _articles(desk: _Desk, paths: Sequence[str], limit_mb: float) -> Iterator[Ar
     for one in read_paths(paths, limit=int(limit_mb * 1_000_000)):
         if not isinstance(one, Rejection):
             yield one
-        elif one.repeated:
+        elif one.repeated or one.passed_over:
             desk.warn(one.input, f"{one.reason}; {one.remedy}")
         else:
             desk.reject(one.input, one.reason, one.remedy)

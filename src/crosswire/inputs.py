@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from crosswire.acquire import ENDINGS, RawInput, read, read_json_line
+from crosswire.acquire import ENDINGS, RawInput, ending_of, is_archive, read, read_archive, read_json_line
 from crosswire.model import Article, Rejection, Warn
 
 LIMIT = 100_000_000
@@ -122,7 +122,7 @@ def _below(folder: Path) -> Iterator[_File | Rejection]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(here, name)
-            if not name.startswith(".") and path.suffix.lower() in ENDINGS:
+            if not name.startswith(".") and ending_of(name) in ENDINGS:
                 none = False
                 yield _File(path, len(path.relative_to(folder).parts))
     for error in unreadable:
@@ -148,6 +148,9 @@ def _read_file(file: _File, limit: int) -> Iterator[Article | Rejection]:
             yield Rejection(name, reason, 'give a file, or JSON Lines on standard input as "-"')
             return
         with file.path.open("rb") as opened:
+            if is_archive(file.path.name):
+                yield from read_archive(opened, file.id, name, limit)  # a stream: the limit is each page's
+                return
             size = os.fstat(opened.fileno()).st_size
             data = opened.read(limit + 1) if size <= limit else b""
     except OSError as error:

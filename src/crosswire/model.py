@@ -245,8 +245,8 @@ class Warn:
 class Article:
     """One report: its own characters, and everything that was found in them, as offsets into them.
 
-    ``credits`` are the parties that a feed or news package credits beside the publisher and the writers (agencies among
-    them), as written there; ``version`` is the number that the package gives this version of the report.
+    ``credits`` are the parties that a feed or news package credits (agencies among them), as written there; ``version``
+    is the number that the package gives this version of the report.
     """
 
     id: str

@@ -10,14 +10,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from crosswire.acquire.archives import ARCHIVE_ENDINGS, ARCHIVE_TYPES, is_archive, read_archive, read_archive_bytes
 from crosswire.acquire.binary import magic_kind
 from crosswire.acquire.json_lines import read_json, read_json_line, read_json_lines
 from crosswire.acquire.plain_text import read_plain_text
 from crosswire.acquire.raw import RawInput
+from crosswire.acquire.retrieval import refuse_future
 from crosswire.acquire.web_page import looks_like_page, read_web_page
 from crosswire.model import Article, Rejection
 
-__all__ = ["ENDINGS", "READERS", "RawInput", "Reader", "read", "read_json_line"]
+__all__ = [
+    "ENDINGS",
+    "READERS",
+    "RawInput",
+    "Reader",
+    "ending_of",
+    "is_archive",
+    "read",
+    "read_archive",
+    "read_json_line",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ READERS: tuple[Reader, ...] = (
     Reader("web page", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), read_web_page),
     Reader("JSON Lines", (".jsonl", ".ndjson"), ("application/jsonl", "application/x-ndjson"), read_json_lines),
     Reader("JSON", (".json",), ("application/json",), read_json),
+    Reader("web archive", ARCHIVE_ENDINGS, ARCHIVE_TYPES, read_archive_bytes),
     Reader("plain text", (".txt", ".text", ".md"), ("text/plain", "text/markdown"), read_plain_text),
 )
 ENDINGS = frozenset(ending for reader in READERS for ending in reader.endings)
@@ -43,9 +56,15 @@ _PLAIN = _BY_ENDING[".txt"]
 _PAGE = _BY_ENDING[".html"]
 
 
+def ending_of(name: str) -> str:
+    """The ending of a file's name as the readers know it: ".txt", ".warc.gz"."""
+    last = PurePosixPath(name.lower()).suffixes[-2:]
+    return both if (both := "".join(last)) in ENDINGS else "".join(last[-1:])
+
+
 def reader_of(raw: RawInput) -> Reader:
     """The reader for an input: by the media type told, else by the ending; what looks like a page is read as one."""
-    ending = PurePosixPath(raw.path or raw.id).suffix.lower()
+    ending = ending_of(raw.path or raw.id)
     media_type = (raw.media_type or "").partition(";")[0].strip().lower()
     reader = _BY_TYPE.get(media_type) or _BY_ENDING.get(ending, _PLAIN)
     return _PAGE if reader is _PLAIN and looks_like_page(raw.data) and not magic_kind(raw.data) else reader
@@ -53,4 +72,5 @@ def reader_of(raw: RawInput) -> Reader:
 
 def read(raw: RawInput) -> Iterator[Article | Rejection]:
     """One article or rejection for each report in the bytes; never nothing, and never an exception for what they hold."""
-    yield from reader_of(raw).read(raw)
+    for found in reader_of(raw).read(raw):
+        yield found if isinstance(found, Rejection) else refuse_future(found, raw.retrieved)
