@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.model import Article, Evidence, Finding, FindingKind, FindingType, Origin, Story
+from crosswire.reconcile.claims import Claims, find_claims
 from crosswire.reconcile.entities import Cast, merge
 from crosswire.reconcile.figures import Quantity, quantities
 from crosswire.reconcile.happenings import Group, Happening, happenings
@@ -26,6 +27,7 @@ class View:
     happenings: Mapping[Group, tuple[Happening, ...]]
     utterances: tuple[Utterance, ...]
     versions: tuple[Version, ...]
+    claims: Claims
     figures: tuple[tuple[Quantity, ...], ...]
 
     def finding(
@@ -49,16 +51,19 @@ def view(story: Story, articles: Sequence[Article]) -> View:
     ordered = tuple(sorted(articles, key=lambda a: a.id))
     cast = merge(ordered)
     origins = find_origins(story, ordered)
+    origin_of = origin_numbers(origins)
     said = utterances(ordered, cast)
+    found = tuple(versions(said))
     return View(
         articles=ordered,
         by_id={article.id: article for article in ordered},
         cast=cast,
         origins=origins,
-        origin_of=origin_numbers(origins),
+        origin_of=origin_of,
         copies=frozenset(copy for copy, _ in story.copies),
         happenings=happenings(ordered, cast),
         utterances=said,
-        versions=tuple(versions(said)),
+        versions=found,
+        claims=find_claims(ordered, cast, found, origin_of),
         figures=quantities(ordered, cast),
     )
