@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import msgspec
@@ -201,3 +202,33 @@ def test_a_page_made_to_break_a_reader_does_not(name: str, capfd: pytest.Capture
     assert "root:" not in found.text
     assert time.perf_counter() - start < 20
     assert capfd.readouterr().err == ""
+
+
+def test_a_body_that_only_a_script_holds_is_read() -> None:
+    stated = "".join(f"<p>Part {n} of a long report on the bridge at Oller, told by the {n}th ferryman. " + "It stays shut. " * 12 + "</p>" for n in range(4))  # fmt: skip
+    state = json.dumps({"id": "x", "html": f"{stated}<div class='caption'><p>The bridge. Photo: A. Renn</p></div>"})
+    found = page(
+        "<title>Bridge closed</title>", f"<script>window.__S = {state.replace('<', chr(92) + 'u003c')}</script>"
+    )
+    kinds = [block.kind for block in found.blocks]
+    assert kinds == ["title"] + ["paragraph"] * 4 + ["caption"]
+    assert codes(found) == []
+
+
+def test_an_article_in_several_frames_is_read_whole() -> None:
+    def frame(n: int) -> str:
+        words = "".join(
+            f"<p>In part {n}.{m} the mayor of Oller said that the bridge stays shut until the water has fallen by a metre.</p>"
+            for m in range(3)
+        )
+        return f"<div class='article__content'>{words}</div><div class='ad'>Advertisement</div>"
+
+    found = page("<title>Bridge closed</title>", "".join(frame(n) for n in range(5)))
+    assert all(f"In part {n}.{m} " in found.text for n in range(5) for m in range(3))
+
+
+def test_an_article_in_an_aside_and_a_notice_in_the_page() -> None:
+    notice = f"<div id='cookie-banner'>{'<p>We and our partners store cookies on your device, as the list of our partners says.</p>' * 20}</div>"
+    found = page("<title>Bridge closed</title>", f"{notice}<aside>{BODY}</aside><nav>{'<a>News</a> ' * 40}</nav>")
+    assert "said the mayor" in found.text
+    assert "cookies" not in found.text

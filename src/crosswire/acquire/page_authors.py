@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from lxml import etree, html
+from lxml import html
 
 from crosswire.acquire.page_linked import Linked, Node, types, words_of
-from crosswire.acquire.page_tree import select
 
 _META = (
     "parsely-author",
@@ -37,13 +37,7 @@ _AFTER_NAME = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]")
 _DEGREES = frozenset({"md", "m.d", "phd", "ph.d", "ms", "rd", "rdn", "ld", "mph", "rn", "dds", "mba", "jd"})
-_CREDITS = etree.XPath(
-    ".//*[self::a or self::span or self::div or self::p or self::address or self::li or self::section]"
-    "[@rel or @itemprop or contains(translate(concat(@class, ' ', @id), 'AUTHORBYLINE', 'authorbyline'), 'author')"
-    " or contains(translate(concat(@class, ' ', @id), 'BYLINE', 'byline'), 'byline')"
-    " or contains(concat(@class, ' ', @id), 'by-line') or contains(concat(@class, ' ', @id), 'auteur')"
-    " or contains(concat(@class, ' ', @id), 'autor')]"
-)
+_CREDITS = ("a", "span", "div", "p", "address", "li", "section")  # elements that bylines are written in
 _BYLINE = re.compile(
     r"(?<![a-z])(?:bylines?|by-line|authors?|auteur|autor)(?![a-z])|(?:author|byline)-?name", re.IGNORECASE
 )
@@ -104,9 +98,9 @@ def _meta_names(linked: Linked) -> Iterator[str]:
 
 def _byline_names(tree: html.HtmlElement) -> Iterator[str]:
     """Names from the first element that is marked as a byline: by rel or itemprop, then by its class."""
-    marked = [one for one in select(_CREDITS, tree) if _marked_as_byline(one)]
-    for one in marked[:40]:
-        text = " ".join(" ".join(one.itertext(with_tail=False)).split())[:200]
+    marked = (one for one in tree.iter(*_CREDITS) if _marked_as_byline(one))
+    for one in islice(marked, 40):
+        text = " ".join(" ".join(islice(one.itertext(with_tail=False), 50)).split())[:200]
         names = [_AFTER_NAME.sub("", part) for part in _split(_AFTER_NAME.sub("", _BY.sub("", text)))]
         if names and all(_looks_like_person(name) for name in names):
             yield from names

@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import trafilatura
 from lxml import etree, html
 
-from crosswire.acquire.page_tree import select
+from crosswire.acquire.page_prose import gathered, opening, prose
 from crosswire.model import BlockKind
 
 for _noisy in ("trafilatura", "htmldate", "courlan"):
@@ -24,36 +25,79 @@ Piece = tuple[BlockKind, str]
 TROUBLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError)
 _BREAKS = re.compile(r"\n[ \t]*\n\s*")
 _LONGEST_CAPTION = 600
+_CAPTION_PARTS = 100  # strings within a caption's element that are looked at
 _SHORTEST_STATED = 250
-_BLOCKS = etree.XPath("count(.//p | .//div | .//li | .//td | .//h2 | .//h3)")
-_CAPTIONS = etree.XPath(
-    ".//figcaption | .//*[self::div or self::p or self::span][contains(translate(@class, 'CAPTION', 'caption'), 'caption')]"
-)
+_BLOCKS = ("p", "div", "li", "td", "h2", "h3")
 _MANY_BLOCKS = 5_000  # no report has so many; above it the second opinion (jusText, quadratic in blocks) is not asked
+_SHORT = 250  # characters of a body that is taken for whole only after a second opinion
 
 
 def read_body(tree: html.HtmlElement, url: str | None) -> list[Piece]:
     """The blocks of a page's article in order; none where the page holds no article.
 
+    The extractor's second opinion (readability, jusText) doubles its time, and is asked only where the first one is
+    short, or holds less than half of the page's prose.
+
     Args:
-        tree: the whole page; it is not changed.
+        tree: the page, without code and frame (`page_tree`); it is not changed.
         url: the page's address, to know its own links by.
     """
-    huge = float(str(_BLOCKS(tree))) > _MANY_BLOCKS
+    captions = _captions(tree)
+    body = _extracted(tree, url, captions, fast=True)
+    length = sum(len(text) for _, text in body)
+    paragraphs = prose(tree)
+    there = sum(length for _, length in paragraphs)
+    if length >= _SHORT and 2 * length >= there:
+        return body
+    if next(islice(tree.iter(*_BLOCKS), _MANY_BLOCKS, None), None) is None:
+        body = _extracted(tree, url, captions, fast=False) or body
+    if 2 * sum(len(text) for _, text in body) >= there:
+        return body
+    known = {opening(text) for _, text in body}
+    found = [piece for one in gathered(tree, paragraphs, known) for piece in _plain(one)]
+    return found if sum(len(text) for _, text in found) > 2 * sum(len(text) for _, text in body) else body
+
+
+def paragraphs_of(tree: html.HtmlElement | None) -> list[Piece]:
+    """The paragraphs and headings of a piece of HTML that is all article, captions told apart."""
+    if tree is None:
+        return []
+    captions = _captions(tree)
+    pieces = [piece for one in tree.iter("p", "h2", "h3", "h4", "li") for piece in _plain(one)]
+    return [("caption" if _squeezed(text) in captions else kind, text) for kind, text in pieces]
+
+
+def _plain(element: html.HtmlElement) -> Iterator[Piece]:
+    """The blocks of an element of the page itself."""
+    kind: BlockKind = "heading" if element.tag in {"h2", "h3", "h4"} else "paragraph"
+    yield from ((kind, text) for text in _paragraphs(element))
+
+
+def _extracted(tree: html.HtmlElement, url: str | None, captions: set[str], *, fast: bool) -> list[Piece]:
     try:
         document = trafilatura.bare_extraction(
-            tree, url=url, fast=huge, favor_precision=True, include_comments=False, with_metadata=False
+            tree, url=url, fast=fast, favor_precision=True, include_comments=False, with_metadata=False
         )
     except TROUBLE:
         return []
     if document is None or document.body is None:
         return []
-    captions = {_squeezed("".join(one.itertext(with_tail=False))) for one in select(_CAPTIONS, tree)}
     return [
         ("caption" if len(text) <= _LONGEST_CAPTION and _squeezed(text) in captions else kind, text)
         for child in document.body
         for kind, text in _pieces(child)
     ]
+
+
+def _captions(tree: html.HtmlElement) -> set[str]:
+    """The words of the elements that are captions by name or by class."""
+    marked = (
+        one
+        for one in tree.iter("figcaption", "div", "p", "span")
+        if one.tag == "figcaption" or "caption" in (one.get("class") or "").lower()
+    )
+    texts = ("".join(islice(one.itertext(with_tail=False), _CAPTION_PARTS)) for one in marked)
+    return {_squeezed(text) for text in texts if len(text) <= 2 * _LONGEST_CAPTION}
 
 
 def fuller(body: list[Piece], stated: Sequence[str]) -> list[Piece]:
@@ -105,7 +149,7 @@ def _with_breaks(element: etree._Element) -> Iterator[str]:
     """The strings within an element, white space made plain, with a line's end for each `lb` element."""
     for event, one in etree.iterwalk(element, events=("start", "end")):
         if event == "start":
-            if one.tag == "lb":
+            if one.tag in {"lb", "br"}:
                 yield "\n"
             yield " ".join((one.text or "").splitlines())
         elif one is not element:

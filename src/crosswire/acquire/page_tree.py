@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import cast
 
 from lxml import etree, html
 
@@ -26,6 +25,19 @@ _LABELS = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
 }
+# Elements that by the HTML standard hold no running text of an article, or nothing that is read.
+_FRAME = (
+    "head", "link", "meta", "nav", "footer", "aside", "menu", "dialog", "noscript", "iframe", "object", "embed",
+    "button", "select", "input", "label", "textarea", "datalist", "audio", "video", "canvas", "picture", "source",
+)  # fmt: skip
+_FRAME_OR_TEXT = ("aside", "nav", "footer", "dialog")
+_PARAGRAPHS = etree.XPath("count(.//p[string-length() > 80])")
+_ARTICLE = etree.XPath("boolean(.//article | .//main | .//h1)")
+_CONSENT = re.compile(
+    r"onetrust|cookie-?_?(?:banner|bar|consent|law|notice|policy|dialog|popup|modal|wall)|consent-?_?(?:banner|manager|dialog|popup|modal)"
+    r"|privacy-?_?(?:banner|bar|modal|popup|pref)|cookiebot|cmplz|didomi|usercentrics|qc-cmp|truste-|gdpr-?_?(?:banner|popup|modal|notice)",
+    re.IGNORECASE,
+)
 _OVER_LIMIT = "ERR_RESOURCE_LIMIT"  # libxml2's: 255 elements deep, ten million bytes in one text
 
 
@@ -34,8 +46,15 @@ def looks_like_page(data: bytes) -> bool:
     return _OPENING.match(data[:_HEAD]) is not None
 
 
-def decode_page(data: bytes) -> Decoded | None:
-    """The characters of a page: by its mark, as UTF-8, by the charset that it declares, or by detection."""
+def decode_page(data: bytes, told: str | None = None) -> Decoded | None:
+    """The characters of a page: by its mark, as UTF-8, by the charset told with it or in it, or by detection.
+
+    Args:
+        data: the bytes of the page.
+        told: the charset that its transport names (HTTP); where the bytes are not of it, it does not count.
+    """
+    if told and ((decoded := decode(data, _LABELS.get(told, told))) is None or not decoded.warnings):
+        return decoded
     found = _META_CHARSET.search(data[:_HEAD]) or _XML_CHARSET.match(data.lstrip()[:_HEAD])
     declared = found[1].decode("ascii", "ignore").lower() if found else None
     return decode(data, _LABELS.get(declared, declared) if declared else None)
@@ -54,12 +73,28 @@ def parse_page(text: str) -> tuple[html.HtmlElement | None, tuple[Warn, ...]]:
     return tree, ()
 
 
-def select(path: etree.XPath, tree: html.HtmlElement) -> list[html.HtmlElement]:
-    """The elements that a path of elements finds, in the order of the page."""
-    return cast("list[html.HtmlElement]", path(tree))
-
-
 def without_code(tree: html.HtmlElement) -> html.HtmlElement:
     """The tree, its scripts, styles and drawings taken out; they are most of a page, and none of its words."""
     etree.strip_elements(tree, "script", "style", "template", "svg", with_tail=False)
     return tree
+
+
+def without_frame(tree: html.HtmlElement) -> html.HtmlElement:
+    """The tree, what stands around an article taken out, by its element's name or that of a consent manager.
+
+    An element that holds more than half of the page's paragraphs is kept, whatever its name, as a plain one.
+    """
+    for one in [one for one in tree.iter("div", "section") if _is_consent(one)]:
+        one.drop_tree()
+    paragraphs = float(str(_PARAGRAPHS(tree)))
+    for one in tree.iter(*_FRAME_OR_TEXT):
+        if float(str(_PARAGRAPHS(one))) > paragraphs / 2:
+            one.tag = "div"
+    etree.strip_elements(tree, *_FRAME, with_tail=False)
+    return tree
+
+
+def _is_consent(element: html.HtmlElement) -> bool:
+    """Whether an element is named as a notice on cookies, and holds nothing else."""
+    named = element.get("id") or "", element.get("class") or ""
+    return any(one and _CONSENT.search(one[:300]) for one in named) and not _ARTICLE(element)

@@ -10,11 +10,12 @@ from lxml import html
 
 from crosswire.acquire.binary import magic_kind
 from crosswire.acquire.page_authors import read_authors
-from crosswire.acquire.page_body import Piece, fuller, read_body
+from crosswire.acquire.page_body import Piece, fuller, paragraphs_of, read_body
 from crosswire.acquire.page_dates import read_published
 from crosswire.acquire.page_linked import Linked, read_linked, stated_body, words_of
+from crosswire.acquire.page_state import scripts_with_text, state_body
 from crosswire.acquire.page_title import read_title, repeats
-from crosswire.acquire.page_tree import decode_page, looks_like_page, parse_page, without_code
+from crosswire.acquire.page_tree import decode_page, looks_like_page, parse_page, without_code, without_frame
 from crosswire.acquire.plain_text import BINARY_REMEDY
 from crosswire.acquire.raw import RawInput
 from crosswire.model import Article, Author, Block, Rejection, Span, Title, Warn
@@ -28,7 +29,7 @@ _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].{0,20})?", re.IGNORECASE)
 def read_web_page(raw: RawInput) -> Iterator[Article | Rejection]:
     """One article, with the words that were read out of the page, or a rejection of a binary."""
     kind = magic_kind(raw.data)
-    decoded = None if kind else decode_page(raw.data)
+    decoded = None if kind else decode_page(raw.data, raw.charset)
     if decoded is None:
         yield raw.rejected(f"it is {kind or 'a binary'}, not a web page", BINARY_REMEDY)
     else:
@@ -50,10 +51,14 @@ def page_article(raw: RawInput, text: str, warnings: tuple[Warn, ...] = ()) -> A
     linked = read_linked(tree)
     url = raw.url or _address(tree, linked)
     published = read_published(tree, linked, url)
+    scripts = scripts_with_text(tree)
     tree = without_code(tree)
     site = _site(linked)
-    body = fuller(read_body(tree, url), stated_body(linked))
-    title, words, blocks = _laid_out(read_title(tree, linked, site), body)
+    headline = read_title(tree, linked, site)
+    authors = tuple(Author(name) for name in read_authors(tree, linked, site))
+    language = _language(tree, linked)
+    body = fuller(read_body(without_frame(tree), url), stated_body(linked)) or paragraphs_of(state_body(scripts))
+    title, words, blocks = _laid_out(headline, body)
     return Article(
         id=raw.id,
         source=raw.source("text/html", url),
@@ -61,8 +66,8 @@ def page_article(raw: RawInput, text: str, warnings: tuple[Warn, ...] = ()) -> A
         title=title,
         published=published,
         publisher=site or _host(url),
-        authors=tuple(Author(name) for name in read_authors(tree, linked, site)),
-        language=_language(tree, linked),
+        authors=authors,
+        language=language,
         blocks=blocks,
         warnings=warnings if body else (*warnings, _NO_ARTICLE),
     )
