@@ -9,10 +9,11 @@ from functools import partial
 from itertools import islice
 
 from crosswire import models
-from crosswire.model import Article, ModelInfo
-from crosswire.pipeline import BATCH, Annotated, annotate, hold
+from crosswire.model import Article
+from crosswire.pipeline import Annotated, annotate, hold
 
-AHEAD = 4  # batches in flight for each process: bounds what waits in memory
+SHARE = 8  # articles that a process takes at a time: small enough that all end at about the same time
+AHEAD = 4  # shares in flight for each process: bounds what waits in memory
 
 
 def run(articles: Iterable[Article], model: str, jobs: int = 1) -> Iterator[Annotated]:
@@ -27,10 +28,11 @@ def run(articles: Iterable[Article], model: str, jobs: int = 1) -> Iterator[Anno
         ModelMissingError: no pipeline of that name is installed.
     """
     if jobs <= 1:
-        yield from map(hold, annotate(articles, models.load(model).parse))
+        loaded = models.load(model)
+        yield from (hold(article, loaded.info) for article in annotate(articles, loaded.parse))
         return
     stream = iter(articles)
-    batches = iter(lambda: tuple(islice(stream, BATCH)), ())
+    batches = iter(lambda: tuple(islice(stream, SHARE)), ())
     with ProcessPoolExecutor(jobs, initializer=partial(_start, model)) as pool:
         waiting: deque[Future[tuple[Annotated, ...]]] = deque()
         for batch in batches:
@@ -41,14 +43,10 @@ def run(articles: Iterable[Article], model: str, jobs: int = 1) -> Iterator[Anno
             yield from waiting.popleft().result()
 
 
-def model_info(model: str) -> ModelInfo:
-    """Name, version and digest of an installed pipeline."""
-    return models.load(model).info
-
-
 def _start(model: str) -> None:
     models.load(model)
 
 
 def _work(batch: Sequence[Article], model: str) -> tuple[Annotated, ...]:
-    return tuple(map(hold, annotate(batch, models.load(model).parse)))
+    loaded = models.load(model)
+    return tuple(hold(article, loaded.info) for article in annotate(batch, loaded.parse))

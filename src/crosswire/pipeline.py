@@ -14,7 +14,7 @@ from itertools import islice
 from crosswire.clean import clean
 from crosswire.detect import detect
 from crosswire.group import Profile, group, profile
-from crosswire.model import Account, Article, MadeBy, Membership, Story, Syntax, Warn
+from crosswire.model import Account, Article, MadeBy, Membership, ModelInfo, Story, Syntax, Warn
 from crosswire.models import LONGEST_SENTENCE
 from crosswire.reconcile import reconcile
 from crosswire.show.rows import from_row, to_row
@@ -44,18 +44,19 @@ def _warned(article: Article) -> Article:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An annotated article as it waits for its story: its row, what grouping needs, and what was given or odd."""
+    """An annotated article as it waits for its story: its row, what grouping needs, what was given or odd, its model."""
 
     id: str
     row: bytes
     profile: Profile
     given: str | None
     warnings: tuple[Warn, ...]
+    model: ModelInfo
 
 
-def hold(article: Article) -> Annotated:
-    """Pack an annotated article."""
-    return Annotated(article.id, to_row(article), profile(article), article.story, article.warnings)
+def hold(article: Article, model: ModelInfo) -> Annotated:
+    """Pack an annotated article, with the language model that was at work."""
+    return Annotated(article.id, to_row(article), profile(article), article.story, article.warnings, model)
 
 
 def memberships(profiles: Sequence[Profile], given: Sequence[str | None]) -> tuple[Membership, ...]:
@@ -81,9 +82,10 @@ def stories(members: Iterable[Membership]) -> tuple[Story, ...]:
 
 
 def accounts(
-    held: Sequence[Annotated], made_by: MadeBy, *, given_stories: bool = False
+    held: Sequence[Annotated], version: str, *, given_stories: bool = False
 ) -> Iterator[tuple[Account, tuple[Article, ...]]]:
     """Group annotated articles and reconcile each story; yields each account with its articles, ordered by story id."""
+    made_by = MadeBy(version, tuple(sorted({one.model for one in held}, key=lambda model: model.name)))
     rows = {one.id: one.row for one in held}
     given = [one.given if given_stories else None for one in held]
     for story in stories(memberships([one.profile for one in held], given)):
