@@ -19,14 +19,16 @@ from crosswire.acquire.binary import magic_kind
 from crosswire.acquire.encoding import decode
 from crosswire.acquire.fragment import Piece, html_pieces, html_words, text_pieces, whole
 from crosswire.acquire.newsroom import Report, article
+from crosswire.acquire.page_tree import looks_like_page
 from crosswire.acquire.plain_text import BINARY_REMEDY
 from crosswire.acquire.raw import RawInput
 from crosswire.acquire.xml_tree import XmlDocument, children, local, parse_xml
 from crosswire.model import Article, Rejection, Warn
 
+FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 ROOTS = frozenset({"rss", "rdf", "feed"})
-_JSON_FEED = re.compile(rb"jsonfeed\.org(?:/|\\/)version(?:/|\\/)")
 _SUMMARY = Warn("summary-only", "the feed gives no more than a summary, or does not say that it is the whole text")
+_CHECK = "check what its address answered"
 _EMPTY = "give the feed when it has entries, or the pages that it names"
 # What a picture beside the entry is called would be taken for the entry's own title and text.
 _OF_MEDIA = tuple(
@@ -48,7 +50,7 @@ def read_feed(raw: RawInput) -> Iterator[Article | Rejection]:
         yield document
         return
     if local(document.root).lower() not in ROOTS:
-        yield raw.rejected(f"it is XML, but no feed (it begins with <{local(document.root)[:40]}>)", "check what it is")
+        yield raw.rejected(f"it is XML, but no feed (it begins with <{local(document.root)[:40]}>)", _CHECK)
         return
     try:
         parsed = feedparser.parse(
@@ -169,9 +171,9 @@ def _list(value: object) -> list[object]:
 # --- JSON Feed --------------------------------------------------------------------------------------------------------
 
 
-def looks_like_json_feed(data: bytes) -> bool:
-    """Whether bytes name the version of JSON Feed that they follow."""
-    return _JSON_FEED.search(data) is not None
+def is_json_feed(value: object) -> bool:
+    """Whether a JSON value names the version of JSON Feed that it follows."""
+    return isinstance(value, dict) and "jsonfeed.org/version/" in (_text(value, "version") or "")
 
 
 def read_json_feed(raw: RawInput) -> Iterator[Article | Rejection]:
@@ -185,11 +187,17 @@ def read_json_feed(raw: RawInput) -> Iterator[Article | Rejection]:
         feed = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
         why = "nested too deep" if isinstance(error, RecursionError) else "no JSON"
-        yield raw.rejected(f"it is {why}, so it is no JSON Feed", "check what its address answered")
+        page = "a web page" if looks_like_page(raw.data) else why
+        yield raw.rejected(f"it is {page}, not a feed", _CHECK)
         return
+    yield from json_feed_articles(feed, raw, decoded.warnings)
+
+
+def json_feed_articles(feed: object, raw: RawInput, warnings: tuple[Warn, ...] = ()) -> Iterator[Article | Rejection]:
+    """The articles and rejections of a JSON Feed that was parsed."""
     items = feed.get("items") if isinstance(feed, dict) else None
-    if not isinstance(items, list):
-        yield raw.rejected("it is JSON, but no feed (it has no list of items)", "check what its address answered")
+    if not isinstance(feed, dict) or not isinstance(items, list):
+        yield raw.rejected("it is JSON, but no feed (it has no list of items)", _CHECK)
         return
     if not items:
         yield raw.rejected("the feed has no entries", _EMPTY)
@@ -197,7 +205,7 @@ def read_json_feed(raw: RawInput) -> Iterator[Article | Rejection]:
     for number, item in enumerate(items, 1):
         if isinstance(item, dict):
             report = _item(item, feed, raw, number)
-            report.warnings += decoded.warnings
+            report.warnings += warnings
             yield article(report, raw, "application/feed+json", digest)
         else:
             yield Rejection(f"{raw.place} item {number}", "it is no JSON object", "correct the feed")

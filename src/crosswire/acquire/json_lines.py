@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from urllib.parse import urlsplit
@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from crosswire.acquire.binary import magic_kind
 from crosswire.acquire.dates import iso_date
 from crosswire.acquire.encoding import decode
+from crosswire.acquire.feeds import is_json_feed, json_feed_articles
+from crosswire.acquire.ninjs import is_ninjs, ninjs_articles
 from crosswire.acquire.plain_text import BINARY_REMEDY, oddities
 from crosswire.acquire.raw import RawInput
 from crosswire.acquire.web_page import page_article
@@ -21,6 +23,7 @@ from crosswire.model import Article, Author, Published, Rejection, Source, Span,
 # Own names first, then those of news-please, CC-NEWS (as Hugging Face has it) and Media Cloud.
 _PUBLISHED = ("published", "date_publish", "publish_date", "date")
 _PUBLISHER = ("publisher", "source_domain", "media_name", "domain")
+_TEXT = ("text", "maintext", "story_text")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REPAIR = "correct the line, or leave it out"
 _SEVERAL = re.compile(r",|;|&|\||\d|@|\bwith\b|\bfor\b|\bof\b|\bin\b|\bat\b|\s{3}|/", re.IGNORECASE)
@@ -86,6 +89,9 @@ def read_json(raw: RawInput) -> Iterator[Article | Rejection]:
         else:
             yield raw.rejected(str(error), "give one JSON object, a list of objects, or JSON Lines (.jsonl)")
         return
+    if decoded is not None and (of_format := _of_format(found)):
+        yield from of_format(found, raw, decoded.warnings)
+        return
     rows = found if isinstance(found, list) else [found]
     if not rows:
         yield raw.rejected("its list is empty", "give one JSON object, a list of objects, or JSON Lines (.jsonl)")
@@ -95,6 +101,15 @@ def read_json(raw: RawInput) -> Iterator[Article | Rejection]:
             yield _with_path(_item_article(row, raw, id), raw, place)
         else:
             yield Rejection(f"{raw.place} {place}".strip(), "it is no JSON object", _REPAIR)
+
+
+def _of_format(
+    found: object,
+) -> Callable[[object, RawInput, tuple[Warn, ...]], Iterator[Article | Rejection]] | None:
+    """The reader of a format that is JSON too (a feed, a newsroom's item), or None for rows of Crosswire's own kind."""
+    if is_json_feed(found):
+        return json_feed_articles
+    return ninjs_articles if is_ninjs(found) else None
 
 
 def _item_article(row: Mapping[str, object], raw: RawInput, id: str) -> Article | Rejection:
@@ -140,7 +155,8 @@ def _row_article(row: Mapping[str, object], data: bytes, default_id: str) -> Art
     publisher = _text_of(row, *_PUBLISHER) or _host(url)
     published, doubts = _published(row)
     story = _text_of(row, "story")
-    text = row.get("text") if row.get("text") not in (None, "") else row.get("maintext", row.get("text"))
+    given = [row[name] for name in _TEXT if row.get(name) is not None]
+    text = next((value for value in given if value != ""), given[0] if given else None)
     if text in (None, "") and row.get("html") not in (None, ""):
         html = _checked("html", row["html"])
         page = page_article(RawInput(id, html.encode(), url=url), html)
@@ -208,7 +224,7 @@ def _text_of(row: Mapping[str, object], *names: str) -> str | None:
 
 
 def _id(row: Mapping[str, object]) -> str | None:
-    value = row.get("id")
+    value = row.get("id", row.get("stories_id"))
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if value is None or value == "":

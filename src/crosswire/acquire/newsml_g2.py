@@ -16,6 +16,7 @@ from crosswire.acquire.xml_tree import all_text, child, children, local, parse_x
 from crosswire.model import Article, Rejection, Warn
 
 MEDIA_TYPE = "application/vnd.iptc.g2.newsitem+xml"
+NEWSML_TYPES = (MEDIA_TYPE, *(f"application/vnd.iptc.g2.{name}+xml" for name in ("newsmessage", "packageitem")))
 ITEMS = frozenset({"newsItem", "packageItem", "conceptItem", "knowledgeItem", "catalogItem", "planningItem", "hopItem"})
 ROOTS = ITEMS | {"newsMessage", "contentSet"}
 _WITHOUT_WORDS = {

@@ -1,4 +1,4 @@
-"""Plain text and Markdown: the characters as they stand."""
+"""Plain text: the characters as they stand."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ def read_plain_text(raw: RawInput) -> Iterator[Article | Rejection]:
         yield raw.rejected(f"it is {kind or 'a binary, not text'}", BINARY_REMEDY)
         return
     if _XML.match(decoded.text[:200]):
-        yield raw.rejected(
-            "it is XML (a feed or a news package), which is not read", "give its reports as text or JSON Lines"
-        )
+        yield raw.rejected("it is XML (a feed or a news package), not plain text", "give it the ending .xml")
         return
     warnings = (*decoded.warnings, *oddities(decoded.text))
     source = raw.source(raw.media_type or "text/plain")
