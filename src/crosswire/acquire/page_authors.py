@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml import html
 
+from crosswire.acquire.page_bylines import author_links
 from crosswire.acquire.page_linked import Linked, Node, types, words_of
 
 _META = (
@@ -27,6 +28,12 @@ _BY = re.compile(
     r"^(?:(?:written|words|reported|story|report|text|posted|published) )?(?:by|von|par|por|di|door|av|af|oleh|:)[:\s]\s*",
     re.IGNORECASE,
 )
+# The label that a widespread publishing system (WordPress with Yoast) gives the writer of a page, in its languages.
+_WRITTEN_BY = re.compile(
+    r"written by|author|verfasst von|geschrieben von|[ée]crit par|escrito por|scritto da|geschreven door|skrevet av|skrevet af"
+    r"|skriven av|napisane przez|autor(?:e|a)?|yazan|kirjoittaja",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(
     r"https?:|www\.|@|\d|[/<>{}\[\]()]|\.com\b|^image\b|^photo|getty images|^staff$|^admin", re.IGNORECASE
 )
@@ -36,7 +43,13 @@ _AFTER_NAME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]")
-_DEGREES = frozenset({"md", "m.d", "phd", "ph.d", "ms", "rd", "rdn", "ld", "mph", "rn", "dds", "mba", "jd"})
+_DEGREES = frozenset({"rdh", "cpa", "esq", "do", "md", "m.d", "phd", "ph.d", "ms", "rd", "rdn", "ld", "mph", "rn", "dds", "mba", "jd"})
+# Last words of roles and of newspapers: no surname where a person is named beside them.
+_NO_PERSON = frozenset(
+    """reporter reporters editor editors correspondent correspondents writer writers journalist columnist contributor
+    contributors staff desk team bureau newsroom redaktion redazione redaction agency agencies times journal tribune herald
+    gazette""".split()
+)
 _CREDITS = ("a", "span", "div", "p", "address", "li", "section")  # elements that bylines are written in
 _BYLINE = re.compile(
     r"(?<![a-z])(?:bylines?|by-line|authors?|auteur|autor)(?![a-z])|(?:author|byline)-?name", re.IGNORECASE
@@ -47,23 +60,46 @@ _NOT_BYLINE = re.compile(
 )
 
 
-def read_authors(tree: html.HtmlElement, linked: Linked, site: str | None) -> tuple[str, ...]:
-    """The names of those credited, persons before organisations; none where nobody is."""
-    persons = _names(_linked_names(linked, persons=True), site)
-    for found in (persons, _names(_meta_names(linked), site), _names(_byline_names(tree), site)):
-        if found:
+def read_authors(tree: html.HtmlElement, linked: Linked, site: str | None, host: str | None = None) -> tuple[str, ...]:
+    """The names of those credited, persons before organisations; none where nobody is.
+
+    Args:
+        tree: the page.
+        linked: its metadata.
+        site: the outlet's name, if the page gives one.
+        host: the host of its address. Neither it nor the site is a writer while a person is credited.
+    """
+    outlets = {_folded(one) for one in (site, host, host and host.split(".")[0]) if one}
+    sources = (
+        lambda: _linked_names(linked, persons=True),
+        lambda: _meta_names(linked),
+        lambda: _byline_names(tree),
+        lambda: author_links(tree),
+    )
+    for source in sources:
+        if found := _names(source(), site, outlets):
             return found
     return tuple(dict.fromkeys(one for one in _linked_names(linked, persons=False) if not _NO_NAME.search(one)))
 
 
-def _names(found: Iterator[str], site: str | None) -> tuple[str, ...]:
-    """Each name once, as first written, without the outlet's."""
+def _names(found: Iterator[str], site: str | None, outlets: set[str]) -> tuple[str, ...]:
+    """Each name once, as first written, without the outlet's; roles and papers only where no person is named."""
     unique: dict[str, str] = {}
     for one in found:
-        name = one[: -len(site)].strip() if site and one.endswith(f" {site}") else one
-        if _is_name(name, site):
+        name = _once(one[: -len(site)].strip() if site and one.endswith(f" {site}") else one)
+        if _is_name(name, site) and _folded(name) not in outlets:
             unique.setdefault(_folded(name), name)
-    return tuple(unique.values())
+    persons = [name for name in unique.values() if name.split()[-1].lower() not in _NO_PERSON]
+    return tuple(persons or unique.values())
+
+
+def _once(name: str) -> str:
+    """A name without degrees at its end; once, where it stands twice."""
+    words = name.split()
+    while len(words) > 2 and words[-1].strip(".,").isupper() and words[-1].strip(".,").lower() in _DEGREES:
+        words.pop()
+    half = len(words) // 2
+    return " ".join(words[:half] if half > 1 and words[:half] == words[half:] else words)
 
 
 def _linked_names(linked: Linked, *, persons: bool) -> Iterator[str]:
@@ -89,11 +125,17 @@ def _two_part_name(node: Node) -> str:
 
 
 def _meta_names(linked: Linked) -> Iterator[str]:
+    """Names from the first meta tag that has one, the label and value of a card that says who wrote it among them."""
     for name in _META:
         values = [part for value in linked.meta.get(name, ()) for part in _split(value)]
         if any(_is_name(part, None) for part in values):
             yield from values
             return
+    for label, value in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
+        if _WRITTEN_BY.fullmatch(linked.first(label) or ""):
+            yield from _split(linked.first(value) or "")
+            return
+    yield from _split(linked.first("twitter:misc:written by") or "")
 
 
 def _byline_names(tree: html.HtmlElement) -> Iterator[str]:
