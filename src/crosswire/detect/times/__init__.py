@@ -13,7 +13,7 @@ from crosswire.detect.times.grammar import expressions
 from crosswire.detect.times.meaning import Found, Meaning
 from crosswire.detect.times.order import Order, day_order, reading
 from crosswire.detect.times.resolve import resolve
-from crosswire.detect.times.tense import Verbs, direction, verbs
+from crosswire.detect.times.tense import Verbs, direction, is_pluperfect, verbs
 from crosswire.detect.times.told import Told
 from crosswire.detect.times.values import day_of
 from crosswire.detect.times.words import Words, words
@@ -35,11 +35,12 @@ _AHEAD = re.compile(r"(?<!up )(?:until|till|soon as|early as|[Aa]head of)\s\Z")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A time expression in the article: where, what it means, and whether it stands in a headline."""
+    """A time expression in the article: where, what it means, whether it stands in a headline, and its rule."""
 
     span: Span
     meaning: Meaning
     headline: bool
+    rule: str
 
 
 def detect_times(article: Article, syntax: Syntax) -> Article:
@@ -100,7 +101,7 @@ def reanchor_times(article: Article, syntax: Syntax) -> Article:
 def _places(text: str, span: Span, *, headline: bool) -> Iterator[Place]:
     found = words(text, span.start, span.end)
     for one in _found(found):
-        yield Place(Span(found.starts[one.first], found.ends[one.last - 1]), one.meaning, headline)
+        yield Place(Span(found.starts[one.first], found.ends[one.last - 1]), one.meaning, headline, one.rule)
 
 
 def _found(given: Words) -> list[Found]:
@@ -169,10 +170,12 @@ def _expression(
     if meaning.form == "numeric":
         value, alternatives, name = reading(meaning.value, order)
         told.note(value)
-        return TimeExpression(place.span, "DATE", value, meaning.mod, name, None, alternatives)
+        return TimeExpression(place.span, "DATE", value, meaning.mod, name, None, alternatives, place.rule)
+    told.behind = told.narrative and index is not None and is_pluperfect(index, place.span)
     found = resolve(meaning, anchor, told, way)
-    told.hear(meaning, found.value)
-    return TimeExpression(place.span, meaning.type, found.value, meaning.mod, found.anchor, way)
+    if not (told.behind and meaning.form == "shift"):  # "two days before, she had left": the story stays where it was
+        told.hear(meaning, found.value)
+    return TimeExpression(place.span, meaning.type, found.value, meaning.mod, found.anchor, way, (), place.rule)
 
 
 def _direction(text: str, place: Place, index: Verbs | None) -> Direction:

@@ -35,6 +35,8 @@ def calendar(words: Words, match: Match) -> Parts:
     if name in SINGLE:
         return one(match, Meaning("DATE", "fixed", SINGLE[name]))
     opens = _opens_clause(words, match)
+    if _of_attacks(words, match):
+        return one(match, Meaning("DATE", "fixed", "2001-09-11"))
     meaning = Meaning(
         "TIME" if part else "DATE",
         "calendar",
@@ -54,6 +56,67 @@ def calendar(words: Words, match: Match) -> Parts:
     return (Found(match.start() + opens, match.end(), meaning),)
 
 
+def _of_attacks(words: Words, match: Match) -> bool:
+    """Whether a September 11 without a year is that of the attacks ("the Sept. 11 hijackers"), whenever it is told."""
+    if (number_of(words, match, "m"), number_of(words, match, "d")) != (9, 11) or number_of(words, match, "y"):
+        return False
+    after = words.lower[match.end()] if match.end() < len(words.lower) else ""
+    return after in _ATTACKS
+
+
+_ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "terrorists", "hijacker", "hijackers", "hijackings"})
+_AFTER_A_DAY = frozenset(
+    {"he", "she", "it", "they", "we", "i", "when", "but", "his", "her", "their", "another", "both"}
+)
+
+
+def bare_day(words: Words, match: Match) -> Parts:
+    """On the 29th: of the month told last, where the words after it begin another phrase ("the 29th floor" is no day)."""
+    after = words.codes[match.end() : match.end() + 1]
+    if after == "_" and words.lower[match.end()] not in _AFTER_A_DAY:
+        return NONE
+    return calendar(words, match)
+
+
+def nth_weekday(words: Words, match: Match) -> Parts:
+    """The first Monday in May, the last Friday of March 2019."""
+    number = number_of(words, match, "o") or -1
+    if number > 4 or (number < 0 and lower_of(words, match, "last") != "last"):
+        return NONE
+    name = f"{number_of(words, match, 'm')}/{number_of(words, match, 'w')}/{number}"
+    return one(match, Meaning("DATE", "calendar", year=number_of(words, match, "y"), sub=name))
+
+
+def edge(words: Words, match: Match) -> Parts:
+    """The last day of May, the first week of 2019: a day by its date, a week as the start or end of what it is in."""
+    unit, number = value_of(words, match, "u"), number_of(words, match, "o")
+    month, year = number_of(words, match, "m"), number_of(words, match, "y")
+    last = lower_of(words, match, "last") == "last"
+    if unit not in ("D", "W", "WE", "M") or not (last or number == 1) or (month is None and year is None):
+        return NONE
+    if unit == "M" and (month or not year):
+        return NONE
+    if unit == "M":
+        return one(match, Meaning("DATE", "calendar", year=year, month=12 if last else 1))
+    if unit == "D" and not last:
+        return one(match, Meaning("DATE", "calendar", year=year, month=month or 1, day=1))
+    if unit == "D":
+        return one(match, Meaning("DATE", "calendar", year=year, sub=f"{month or 12}/last"))
+    return one(match, Meaning("DATE", "calendar", year=year, month=month, mod="END" if last else "START"))
+
+
+def weekdays_away(words: Words, match: Match) -> Parts:
+    """Two Fridays ago; a week from Friday."""
+    weekday = number_of(words, match, "w")
+    if (count := number_of(words, match, "n")) is not None:
+        if not 1 <= count <= 60:
+            return NONE
+        return one(match, Meaning("DATE", "calendar", weekday=weekday, which=-1, amount=1 - count))
+    if value_of(words, match, "u") != "W" or lower_of(words, match, "from") != "from":
+        return NONE
+    return one(match, Meaning("DATE", "calendar", weekday=weekday, which=1, amount=1))
+
+
 def _well_formed(words: Words, match: Match) -> bool:
     """Whether the calendar has such a day, and the words are written as dates are."""
     month, day = number_of(words, match, "m"), number_of(words, match, "d")
@@ -69,7 +132,7 @@ def _well_formed(words: Words, match: Match) -> bool:
 def _opens_clause(words: Words, match: Match) -> bool:
     """Whether "that" before a weekday or season opens a clause ("said that Friday is fine") rather than points to it."""
     at = match.start()
-    return words.lower[at] == "that" and at > 0 and words.codes[at - 1] not in "iI4.,("
+    return words.lower[at] == "that" and at > 0 and words.codes[at - 1] not in "iI4.,(BFEf"
 
 
 def day_range(words: Words, match: Match) -> Parts:

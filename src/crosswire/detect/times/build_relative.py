@@ -43,7 +43,8 @@ def part_of_day(words: Words, match: Match) -> Parts:
     mod = MODS.get(lower_of(words, match, "e"))
     part, which = str(words.values[match.start("p")]), which_of(words, match) or 0
     base: Base = "previous" if previous else "speech"
-    return one(match, Meaning("TIME", "shift", unit="D", amount=which, part=part, mod=mod, base=base))
+    sub = "the" if match.start("which") < 0 else ""
+    return one(match, Meaning("TIME", "shift", unit="D", amount=which, part=part, mod=mod, base=base, sub=sub))
 
 
 def period(words: Words, match: Match) -> Parts:
@@ -75,6 +76,15 @@ def period(words: Words, match: Match) -> Parts:
     )
 
 
+def one_further(words: Words, match: Match) -> Parts:
+    """The week before last, the month after next."""
+    way, which = lower_of(words, match, "dir"), lower_of(words, match, "which")
+    unit = str(words.values[match.start("u")])
+    if (way, which) not in (("before", "last"), ("after", "next")) or unit in ("TM", "TH", "2W", "L", "D"):
+        return NONE
+    return one(match, Meaning("DATE", "period", unit=unit, which=-2 if which == "last" else 2))
+
+
 def the_unit(words: Words, match: Match) -> Parts:
     """The quarter, the year, the weekend: that of which is being told."""
     unit = str(words.values[match.start("u")])
@@ -86,8 +96,9 @@ def the_unit(words: Words, match: Match) -> Parts:
     if unit == "D":
         later = match.start() > 1 and words.codes[match.start() - 1] == "i" and words.codes[match.start() - 2] in "BFE"
         return one(match, Meaning("DATE", "shift", unit="D", amount=0, base="previous")) if later else NONE
-    if unit == "Q":
-        return one(match, Meaning("DATE", "period", unit="Q", which=0, base="previous"))
+    end_of = words.codes[max(0, match.start() - 2) : match.start()] == "gf"
+    if unit == "Q" or (unit in ("E", "C") and end_of):  # "the end of the decade"
+        return one(match, Meaning("DATE", "period", unit=unit, which=0, base="previous"))
     if unit in ("Y", "M", "W"):
         return one(match, Meaning("DATE", "period", unit=unit, which=0, sub="the"))
     return NONE
@@ -96,6 +107,8 @@ def the_unit(words: Words, match: Match) -> Parts:
 def shift(words: Words, match: Match) -> Parts:
     """Two days ago, a year earlier, three weeks later, ten years from now."""
     way, unit = words.lower[match.start("dir")], str(words.values[match.start("u")])
+    if way in ("before", "after") and words.codes[match.end() : match.end() + 1] in _STOPS:
+        way = "earlier" if way == "before" else "later"  # "two days before, he had left": not before something named
     from_now = match.start("now") >= 0
     if way not in ("ago", "earlier", "later", "from") or from_now != (way == "from" and _now(words, match)):
         return NONE
@@ -110,6 +123,9 @@ def shift(words: Words, match: Match) -> Parts:
     signed = -amount if way in ("ago", "earlier") else amount
     mod = "APPROX" if "|9" in match.group() else None
     return one(match, Meaning("DATE", "shift", unit=unit, amount=signed, base=base, mod=mod))
+
+
+_STOPS = frozenset({"", ",", ".", ")"})
 
 
 def _now(words: Words, match: Match) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosswire.detect.times.matched import NONE, Match, Parts, one, value_of
+from crosswire.detect.times.matched import NONE, Match, Parts, lower_of, one, value_of
 from crosswire.detect.times.meaning import Found, Meaning
 from crosswire.detect.times.words import Words
 
@@ -148,8 +148,11 @@ def bare_units(words: Words, match: Match) -> Parts:
 def every(words: Words, match: Match) -> Parts:
     """Every week, each Thursday, Tuesday nights."""
     found = {g: value_of(words, match, g) for g in ("u", "w", "wp", "p", "season", "m", "ws", "ps", "n")}
+    other = lower_of(words, match, "other")
+    if other not in ("", "other"):
+        return NONE
     if found["u"] is not None:
-        value = period_value(int(float(str(found["n"] or 1))), str(found["u"]))
+        value = period_value(2 if other else int(float(str(found["n"] or 1))), str(found["u"]))
     elif (weekday := found["w"] or found["ws"]) is not None:
         part = found["wp"] or found["ps"]
         value = f"XXXX-WXX-{weekday}" + (f"T{part}" if part else "")
@@ -163,7 +166,8 @@ def every(words: Words, match: Match) -> Parts:
 def times_a_week(words: Words, match: Match) -> Parts:
     """Twice a week."""
     unit = str(words.values[match.start("u")])
-    if words.lower[match.start()] not in ("once", "twice", "thrice") or unit in ("WE", "L"):
+    often = words.lower[match.start("u") - 2]
+    if often not in ("once", "twice", "thrice", "times") or unit in ("WE", "L"):
         return NONE
     return one(match, Meaning("SET", "fixed", period_value(1, unit)))
 

@@ -82,6 +82,10 @@ def topic_period(words: Words, match: Match) -> Parts:
 def fiscal(words: Words, match: Match) -> Parts:
     """A fiscal year: by its number, or as the last, this or next one."""
     year_, unit = number_of(words, match, "y"), value_of(words, match, "unit")
+    if (years := value_of(words, match, "years")) is not None:
+        year_ = int(str(years).removeprefix("FY")[:4])
+    if (high := number_of(words, match, "high")) is not None and (year_ is None or (year_ + 1 - high) % 100):
+        return NONE
     if unit not in (None, "Y") or (unit is None and year_ is None):
         return NONE
     if year_ is not None:
@@ -105,7 +109,9 @@ def year_range(words: Words, match: Match) -> Parts:
 
 
 def split_year(words: Words, match: Match) -> Parts:
-    """A season or term over two years: "1998/99"; the value is the first."""
+    """A season or term over two years: "1998/99"; the value is the first. FY2022 is the year that it names."""
+    if str(words.values[match.start()]).startswith("FY"):
+        return one(match, Meaning("DATE", "calendar", year=int(str(words.values[match.start()])[2:])))
     low, high = str(words.values[match.start()]).split("/")
     return one(match, Meaning("DATE", "calendar", year=int(low))) if (int(low) + 1) % 100 == int(high) else NONE
 
@@ -123,6 +129,10 @@ def decade(words: Words, match: Match) -> Parts:
     """The 1990s, the '90s, the nineties: the century is the last one in which they lie wholly behind or are running."""
     at = match.start("k")
     number, word = int(words.values[at]), words.lower[at]
+    if (hundreds := number_of(words, match, "hundreds")) is not None:
+        if not (13 <= hundreds <= 20 and word.isalpha() and number < 100):
+            return NONE
+        number += 100 * hundreds
     if number < 100 and match.start("det") < 0 and word[:1] not in "'’‘":
         return NONE
     mod = MODS.get(lower_of(words, match, "early"))

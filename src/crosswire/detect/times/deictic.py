@@ -12,7 +12,7 @@ from typing import Literal
 
 from crosswire.detect.times.holidays import holiday
 from crosswire.detect.times.meaning import Meaning
-from crosswire.detect.times.values import SEASON_MONTHS, make_day, move, moved, week, year_value
+from crosswire.detect.times.values import SEASON_MONTHS, day_of, make_day, move, moved, week, year_value
 
 Direction = Literal["past", "future"] | None
 
@@ -35,6 +35,8 @@ class Resolved:
 
 def with_part(value: str, meaning: Meaning) -> str:
     """A day's value with the part of the day or the clock time that the expression names."""
+    if meaning.over and (day := day_of(value)) and (beyond := move(day, meaning.over)):
+        value = beyond.isoformat()
     return f"{value}T{meaning.part}" if meaning.part else value
 
 
@@ -73,6 +75,8 @@ def _period(meaning: Meaning, day: date, direction: Direction) -> str | None:
     if unit == "C":
         return f"{day.year // 100 + which:02d}"
     if unit == "WE" and which <= 0 and direction != "future":
+        if which < -1:
+            return moved(day, which, "WE")
         back = 0 if day.isoweekday() >= 6 else 1
         return moved(day, -back if which == 0 or back else -1, "WE")
     return moved(day, which, unit)
@@ -90,7 +94,7 @@ def _weekday(meaning: Meaning, day: date, direction: Direction) -> str | None:
         step = -behind if direction == "past" and behind < ahead else ahead
     else:
         step = ahead if direction == "future" else -behind
-    found = move(day, step)
+    found = move(day, step + 7 * (meaning.amount or 0))
     return found.isoformat() if found else None
 
 

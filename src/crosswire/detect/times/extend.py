@@ -75,25 +75,84 @@ def _placed(words: Words, found: Found, before: str, low: int) -> Found:
 
 
 def joined(words: Words, found: list[Found]) -> list[Found]:
-    """Clock times joined with the day beside them: one expression where they touch, else only the day is shared."""
+    """Clock times joined with the day beside them: one expression where they touch, else only the day is shared.
+
+    A clock time of another zone in parentheses takes the same day, or the one beside it that the two times allow.
+    """
     out: list[Found] = []
     for this in found:
         last = out[-1] if out else None
-        if last is None or this.first - last.last > 1:
+        if last is None or this.first - last.last > _BETWEEN:
             out.append(this)
             continue
         between = words.codes[last.last : this.first]
-        day = _dated(last.meaning, this.meaning)
-        if day is None or between not in ("", ",", "I", "@", "f", "-"):
-            out.append(this)
+        day = _dated(last.meaning, this.meaning) if between in _JOINING else None
+        if day is None:
+            out.append(ranged(words, last, this, out))
         elif between in ("", ",") or (between == "f" and this.meaning.form != "clock"):
-            out[-1] = Found(last.first, this.last, day)
+            out[-1] = Found(last.first, this.last, day, last.rule)
         elif last.meaning.form == "clock":
             out[-1] = replace(last, meaning=day)
+            _share_back(words, out)
             out.append(this)
-        else:
+        elif last.meaning.type == "DATE" or between in _BESIDE:
             out.append(replace(this, meaning=day))
+        else:
+            out.append(this)
     return [one for one in out if one.meaning.form != "clock" or one.meaning.value != "beside"]
+
+
+_BETWEEN = 2
+_BESIDE = frozenset({"(", ",("})
+_JOINING = frozenset({"", ",", "I", "@", "f", "-", ")I", "),I", ")", "(", ")e"})
+
+
+def _share_back(words: Words, out: list[Found]) -> None:
+    """Give the day of a clock time in parentheses to that before them: "10 a.m. (0800 GMT) on Monday"."""
+    if len(out) < 2 or words.codes[out[-2].last : out[-1].first] != "(" or out[-2].meaning.form != "clock":
+        return
+    here, zoned = out[-2].meaning, out[-1].meaning
+    out[-2] = replace(out[-2], meaning=replace(zoned, part=here.part, mod=here.mod))
+    out[-1] = replace(out[-1], meaning=replace(zoned, over=_days_over(here.part, zoned.part)))
+
+
+def _days_over(local: str, greenwich: str) -> int:
+    """How many days a time in Greenwich lies beyond the day of the local one: 8 p.m. in New York is 0 GMT tomorrow."""
+    if not (greenwich.endswith("Z") and local[:2].isdigit() and not local.endswith("Z")):
+        return 0
+    ahead = int(local[:2]) - int(greenwich[:2])
+    return 1 if ahead > _EASTERNMOST else -1 if ahead < _WESTERNMOST else 0
+
+
+_EASTERNMOST, _WESTERNMOST = 14, -12  # hours of the clock from Greenwich
+
+
+def ranged(words: Words, last: Found, this: Found, out: list[Found]) -> Found:
+    """The second end of a range; gives the first one its year ("from 28 September to 3 October 2021").
+
+    Between two weekdays the second follows the first: "from Friday to Monday".
+    """
+    between, low, high = words.codes[last.last : this.first], last.meaning, this.meaning
+    led = last.first > 0 and words.lower[last.first - 1] in ("from", "between")
+    if (
+        low.form != "calendar"
+        or high.form != "calendar"
+        or not (between in ("~", "-") or _through(words, last, this, led))
+    ):
+        return this
+    if low.year is None and low.month and high.month and high.year:
+        out[-1] = replace(last, meaning=replace(low, year=high.year - (low.month > high.month)))
+    weekdays = low.weekday and high.weekday and not (low.month or high.month or low.day or high.day)
+    if weekdays and led and high.which is None:
+        return replace(this, meaning=replace(high, base="previous", which=1))
+    return this
+
+
+def _through(words: Words, last: Found, this: Found, led: bool) -> bool:  # noqa: FBT001
+    if this.first - last.last != 1:
+        return False
+    word = words.lower[last.last]
+    return word in ("through", "until", "till") or (led and word == "and")
 
 
 def _dated(first: Meaning, second: Meaning) -> Meaning | None:
@@ -107,14 +166,15 @@ def _dated(first: Meaning, second: Meaning) -> Meaning | None:
         return replace(day, type="TIME", part=part)
     if not _is_day(day):
         return None
-    return replace(day, type="TIME", part=clock.part, mod=clock.mod or day.mod)
+    over = _days_over(day.part, clock.part) if day.part else 0
+    return replace(day, type="TIME", part=clock.part, mod=clock.mod or day.mod, over=over)
 
 
 _HALVES = frozenset({"MO", "AF", "EV", "NI"})
 
 
 def _is_day(meaning: Meaning) -> bool:
-    if meaning.part or meaning.type == "DURATION":
+    if meaning.type == "DURATION" or (meaning.part and not meaning.part[0].isdigit()):
         return False
     if meaning.form == "shift":
         return meaning.unit == "D"

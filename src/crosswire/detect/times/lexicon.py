@@ -68,6 +68,17 @@ ZONES = {
     "JST": "", "AEST": "", "AEDT": "", "MSK": "", "HKT": "", "SGT": "", "WIB": "", "PKT": "",
 }  # fmt: skip
 
+# Zones in words. Only that of Greenwich fixes the moment; the others are read for their extent.
+ZONE_PHRASES = {
+    "local time": "", "greenwich mean time": "Z", "universal time": "Z", "coordinated universal time": "Z",
+    **{
+        f"{zone} {kind}time".strip(): ""
+        for zone in ("eastern", "central", "mountain", "pacific")
+        for kind in ("", "standard ", "daylight ")
+    },
+    **{f"{city} time": "" for city in ("moscow", "beijing", "london", "paris", "tokyo", "jerusalem", "tehran")},
+}  # fmt: skip
+
 # Adverbs and adjectives that recur: the period of the set.
 FREQUENCIES = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W",

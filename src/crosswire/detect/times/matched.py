@@ -34,9 +34,9 @@ def value_of(words: Words, match: Match, group: str) -> int | str | None:
 
 
 def number_of(words: Words, match: Match, group: str) -> int | None:
-    """The value at a named group, as a number."""
+    """The value at a named group, as a whole number; None where it is none ("1.5")."""
     value = value_of(words, match, group)
-    return None if value is None else int(value)
+    return None if value is None or (isinstance(value, str) and not value.isdecimal()) else int(value)
 
 
 def lower_of(words: Words, match: Match, group: str) -> str:

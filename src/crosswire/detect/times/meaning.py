@@ -19,7 +19,8 @@ class Meaning:
     quarter, half, season or named day); "shift" is ``amount`` ``unit``s away from ``base``; "period" is the last (-1),
     this (0) or next (1) ``unit`` (``which``); "clock" only a time of day; "numeric" a date in digits whose order of
     day and month is open (``value`` is as written). ``part`` is a time of day or a part of one; ``years`` a shift of
-    the year ("June of last year": -1).
+    the year ("June of last year": -1); ``over`` the days that a clock time lies beyond the day named (midnight in
+    Greenwich may be the next one).
     """
 
     type: TimeType
@@ -37,12 +38,14 @@ class Meaning:
     part: str = ""
     years: int | None = None
     base: Base = "speech"
+    over: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A meaning and the words that carry it: ``first`` to ``last`` (excluded), indexes into `Words`."""
+    """A meaning and the words that carry it: ``first`` to ``last`` (excluded), indexes into `Words`; and its rule."""
 
     first: int
     last: int
     meaning: Meaning
+    rule: str = ""

@@ -57,6 +57,8 @@ def open_value(meaning: Meaning) -> str:
     """What an expression says by itself, the rest left open."""
     if meaning.form == "clock":
         return f"XXXX-XX-XXT{meaning.part}"
+    if meaning.form == "calendar" and meaning.amount:
+        return f"XXXX-WXX-{meaning.weekday}"
     if meaning.form in ("shift", "period"):
         value = OPEN[meaning.unit]
     elif meaning.month is not None:
@@ -70,6 +72,8 @@ def open_value(meaning: Meaning) -> str:
         fixed = holiday(meaning.sub, 2001)
         if (fixed and fixed == holiday(meaning.sub, 2002)) or (fixed and _same_day(meaning.sub)):
             value = f"XXXX-{fixed:%m-%d}"
+        elif "/" in meaning.sub:
+            value = f"XXXX-{int(meaning.sub.split('/')[0]):02d}-XX"
     return with_part(value, meaning)
 
 

@@ -57,6 +57,15 @@ def direction(found: Verbs, span: Span, *, headline: bool = False) -> Direction:
     return told if direct or told == "future" else None
 
 
+def is_pluperfect(found: Verbs, span: Span) -> bool:
+    """Whether the verb that governs a span lies before what is being told: "in March she had left"."""
+    i = bisect_left(found.starts, span.end) - 1
+    if i < 0 or found.tokens[i].start < span.start:
+        return False
+    verb, _ = _governor(found.tokens, i, span)
+    return verb is not None and "had" in found.helpers.get(verb, [])
+
+
 def _governor(tokens: tuple[Token, ...], i: int, span: Span) -> tuple[int | None, bool]:
     """The verb above a token, and whether the time hangs on the verb itself rather than on a noun below it."""
     direct = True

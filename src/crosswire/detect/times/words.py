@@ -10,8 +10,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from crosswire.detect.times.holidays import PHRASES
-from crosswire.detect.times.lexicon import ABBREVIATED, CAPITALISED, LEXICON, SCALES, SHORT_WEEKDAYS, ZONES, Entry
+from crosswire.detect.times.holidays import PHRASES as HOLIDAYS
+from crosswire.detect.times.lexicon import (
+    ABBREVIATED,
+    CAPITALISED,
+    LEXICON,
+    SCALES,
+    SHORT_WEEKDAYS,
+    ZONE_PHRASES,
+    ZONES,
+    Entry,
+)
 
 OTHER: Entry = ("_", 0)
 NUMERIC = re.compile(
@@ -21,7 +30,7 @@ NUMERIC = re.compile(
 )
 _TOKEN = re.compile(
     r"(?P<number>(?:[12]\d{3}-[01]\d-[0-3]\d|\d{1,2}-\d{1,2}-[12]\d{3})(?![-/.]?\d)|\d+(?:[/.,:]\d+)*+)(?P<suffix>(?:st|nd|rd|th|s|ST|ND|RD|TH)\b)?|(?P<decade>['’‘]\d0s\b)|(?P<half>[AaPp]\.\s?[Mm]\b\.?)"
-    r"|(?P<possessive>['’]s\b)|(?P<clockword>[Oo]['’]clock\b)|(?P<quarter>[QH][1-4]\b)|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s])"
+    r"|(?P<possessive>['’]s\b)|(?P<clockword>[Oo]['’]clock\b)|(?P<quarter>[QH][1-4]\b)|(?P<fiscal>FY[ ]?(?:20)?\d\d\b)|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s])"
 )
 _MARKS = {
     ",": ",",
@@ -152,6 +161,7 @@ _READERS: dict[str, Callable[[str, re.Match[str]], Entry]] = {
     "possessive": lambda *_: ("'", 0),
     "clockword": lambda *_: ("k", 0),
     "quarter": lambda word, _: ("Q", word),
+    "fiscal": lambda word, _: ("X", f"FY20{word[-2:]}"),
     "word": _word,
     "mark": lambda word, _: (_MARKS.get(word, "_"), word),
 }
@@ -186,14 +196,22 @@ def _fold(given: Words, find: Callable[[Words], Iterator[Folding]]) -> Words:
     return Words("".join(codes), out.starts, out.ends, out.lower, out.values)
 
 
+_PHRASES = {word: tuple((phrase, "!", name) for phrase, name in found) for word, found in HOLIDAYS.items()} | {
+    word: tuple(
+        (tuple(phrase.split()), "Z", zone) for phrase, zone in ZONE_PHRASES.items() if phrase.split()[0] == word
+    )
+    for word in {phrase.split()[0] for phrase in ZONE_PHRASES}
+}
+
+
 def _phrases(given: Words) -> Iterator[Folding]:
     lower, done = given.lower, 0
     for i, word in enumerate(lower):
-        if i < done or word not in PHRASES:
+        if i < done or word not in _PHRASES:
             continue
-        for phrase, name in PHRASES[word]:
+        for phrase, code, name in _PHRASES[word]:
             if tuple(lower[i : i + len(phrase)]) == phrase:
-                yield i, i + len(phrase), "!", name
+                yield i, i + len(phrase), code, name
                 done = i + len(phrase)
                 break
 
