@@ -6,6 +6,7 @@ Exit status 0: every input has its record. 1: something could not be read and wa
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -19,8 +20,11 @@ import click
 from crosswire import DEFAULT_MODEL, ModelMissingError, __version__
 
 if TYPE_CHECKING:
-    from crosswire.model import Account, Article
+    from crosswire.acquire import RawInput
+    from crosswire.fetch import Fetcher
+    from crosswire.model import Account, Article, Rejection
     from crosswire.pipeline import Annotated
+    from crosswire.store import Archive
 
 MOST_WARNINGS = 20  # on standard error; the records hold them all
 
@@ -57,7 +61,23 @@ def reading(command: Command) -> Command:
     command = click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings on standard error.")(
         command
     )
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH…")(command)
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH…")(networking(command))
+
+
+def networking(command: Command) -> Command:
+    """The options of every command that may fetch; they are found in the context's `meta`."""
+
+    def remember(ctx: click.Context, param: click.Parameter, value: object) -> None:
+        ctx.meta[f"crosswire.{param.name}"] = value
+
+    command = click.option(
+        "--allow-private", is_flag=True, expose_value=False, callback=remember,
+        help="Fetch from private and local network addresses too.",
+    )(command)  # fmt: skip
+    return click.option(
+        "--into", metavar="FOLDER", expose_value=False, callback=remember,
+        help="Where fetched bytes are kept; $CROSSWIRE_KEPT, or a folder of your own, if not given.",
+    )(command)  # fmt: skip
 
 
 def annotating(command: Command) -> Command:
@@ -188,6 +208,51 @@ def compare(source: str, *, jsonl: bool) -> None:
 
 
 @main.command()
+@click.argument("urls", nargs=-1, metavar="[URL…]")
+@click.option("--feed", "feeds", multiple=True, metavar="URL", help="Fetch every page that this feed names.")
+@click.option(
+    "--max-age", type=click.FloatRange(min=0), default=0.0, metavar="HOURS",
+    help="Do not ask again for what was fetched within so many hours.",
+)  # fmt: skip
+@click.option(
+    "--limit", "limit_mb", type=click.FloatRange(min=0, min_open=True), default=20.0, show_default=True, metavar="MB",
+    help="Refuse what is larger than this.",
+)  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="No warnings on standard error.")
+@networking
+def fetch(urls: tuple[str, ...], *, feeds: tuple[str, ...], max_age: float, limit_mb: float, quiet: bool) -> None:
+    """Fetch reports and keep their bytes; say what is new, unchanged, or changed and by how many words.
+
+    robots.txt is kept to, a host is asked once a second at most, and what is kept is not sent again. The folder is read
+    like any other: crosswire account FOLDER.
+
+    \b
+    crosswire fetch https://news.example/bridge --into kept
+    crosswire fetch --feed https://news.example/feed.xml --into kept
+    """
+    from itertools import chain
+
+    from crosswire.acquire import read
+    from crosswire.gather import gather, gather_feeds, since
+    from crosswire.model import Rejection
+
+    if not urls and not feeds:
+        raise click.UsageError("name an address, or a feed with --feed")
+    desk = _Desk(quiet=quiet)
+    with _network(limit_mb) as (fetcher, archive):
+        fresh = since(max_age)
+        found = gather(urls, fetcher, archive, fresh_since=fresh)
+        for one in chain(found, gather_feeds(feeds, fetcher, archive, fresh_since=fresh)):
+            if isinstance(one, Rejection):
+                desk.reject(one.input, one.reason, one.remedy)
+                continue
+            click.echo(f"{one.told()}  {one.version.url}")
+            for report in read(archive.raw_input(one.version)):
+                desk.note(report)
+    desk.close()
+
+
+@main.command()
 def schema() -> None:
     """Print the JSON Schemas of all records."""
     import json
@@ -213,6 +278,18 @@ class _Desk:
     def reject(self, input: str, reason: str, remedy: str) -> None:
         self.rejected += 1
         _say(f"rejected: {input}: {reason}; {remedy}")
+
+    def note(self, found: Article | Rejection) -> bool:
+        """Tell what fell away in reading; whether it is an article."""
+        from crosswire.model import Rejection
+
+        if not isinstance(found, Rejection):
+            return True
+        if found.repeated or found.passed_over:
+            self.warn(found.input, f"{found.reason}; {found.remedy}")
+        else:
+            self.reject(found.input, found.reason, found.remedy)
+        return False
 
     def counted(self, things: Iterable[Thing]) -> Iterator[Thing]:
         """Pass things on, and show their number and rate once that takes more than a second (on a terminal only)."""
@@ -250,16 +327,41 @@ def _plain(text: str) -> str:
 
 def _articles(desk: _Desk, paths: Sequence[str], limit_mb: float) -> Iterator[Article]:
     """The articles of the paths; what could not be read goes to the desk."""
+    from crosswire.addresses import is_address
     from crosswire.inputs import read_paths
     from crosswire.model import Rejection
 
-    for one in read_paths(paths, limit=int(limit_mb * 1_000_000)):
-        if not isinstance(one, Rejection):
+    local = [path for path in paths if not is_address(path)]
+    fetched = _fetched(sorted({path for path in paths if is_address(path)}), limit_mb)
+    for one in read_paths(local, limit=int(limit_mb * 1_000_000), fetched=fetched):
+        if desk.note(one) and not isinstance(one, Rejection):
             yield one
-        elif one.repeated or one.passed_over:
-            desk.warn(one.input, f"{one.reason}; {one.remedy}")
-        else:
-            desk.reject(one.input, one.reason, one.remedy)
+
+
+def _fetched(addresses: Sequence[str], limit_mb: float) -> Iterator[RawInput | Rejection]:
+    """The inputs that addresses give; nothing is imported or opened where there are none."""
+    if not addresses:
+        return
+    from crosswire.gather import Gathered, gather
+
+    with _network(limit_mb) as (fetcher, archive):
+        for one in gather(addresses, fetcher, archive):
+            yield archive.raw_input(one.version) if isinstance(one, Gathered) else one
+
+
+@contextlib.contextmanager
+def _network(limit_mb: float) -> Iterator[tuple[Fetcher, Archive]]:
+    """A fetcher and an archive as the options of `networking` have them."""
+    from crosswire.gather import default_folder, open_fetcher
+    from crosswire.store import Archive
+
+    meta = click.get_current_context().meta
+    folder = Path(meta["crosswire.into"] or default_folder())
+    try:
+        with open_fetcher(limit=int(limit_mb * 1_000_000), allow_private=meta["crosswire.allow_private"]) as fetcher:
+            yield fetcher, Archive(folder)
+    except OSError as error:
+        raise click.FileError(str(folder), f"{error.strerror or error}; choose another place with --into") from None
 
 
 def _annotated(desk: _Desk, paths: Sequence[str], limit_mb: float, model: str, jobs: int) -> Iterator[Annotated]:

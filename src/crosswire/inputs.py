@@ -9,11 +9,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from crosswire.acquire import ENDINGS, RawInput, ending_of, is_archive, read, read_archive, read_json_line
 from crosswire.model import Article, Rejection, Warn
+from crosswire.store import Archive
 
 LIMIT = 100_000_000
 STDIN = "-"
@@ -34,7 +36,11 @@ class _File:
 
 
 def read_paths(
-    paths: Sequence[str], *, limit: int = LIMIT, stdin: BinaryIO | None = None
+    paths: Sequence[str],
+    *,
+    limit: int = LIMIT,
+    stdin: BinaryIO | None = None,
+    fetched: Iterable[RawInput | Rejection] = (),
 ) -> Iterator[Article | Rejection]:
     """Every report of the paths, or the reason why it cannot be read.
 
@@ -42,18 +48,23 @@ def read_paths(
         paths: files, folders (read with all that is in them), glob patterns, and "-" for JSON Lines on standard input.
         limit: the most bytes that a file, or a line of standard input, may have.
         stdin: what to read for "-"; standard input if not given.
+        fetched: inputs that came from the network, and those that did not come.
 
     Yields:
-        What cannot be found first, then the reports of all files ordered by the file's id, then those of standard
-        input as they come. An id comes once: the same report again is a rejection that says so, another text under
+        What cannot be found first, then the reports of all files ordered by the file's id, then those of kept and
+        fetched inputs, then those of standard input as they come. An id comes once: the same report again is a rejection that says so, another text under
         the same id is refused.
     """
     ledger = _Ledger()
-    files, lost = _files(path for path in paths if path != STDIN)
+    kept = sorted({path for path in paths if path != STDIN and Archive.is_one(Path(path))})
+    files, lost = _files(path for path in paths if path != STDIN and path not in kept)
     yield from lost
     for file in files:
         for found in _read_file(file, limit):
             yield ledger.enter(found, _shown(file.path))
+    for raw in chain(*(Archive(Path(folder)).inputs() for folder in kept), fetched):
+        for found in [raw] if isinstance(raw, Rejection) else read(raw):
+            yield ledger.enter(found, raw.input if isinstance(raw, Rejection) else raw.place)
     if STDIN in paths:
         for number, found in _read_lines(stdin or sys.stdin.buffer, limit):
             yield ledger.enter(found, f"{STDIN} line {number}")

@@ -28,6 +28,7 @@ from crosswire.model import Article, Rejection
 
 __all__ = [
     "ENDINGS",
+    "MEDIA_TYPES",
     "READERS",
     "RawInput",
     "Reader",
@@ -67,6 +68,7 @@ READERS: tuple[Reader, ...] = (
 ENDINGS = frozenset(ending for reader in READERS for ending in reader.endings)
 _BY_ENDING = {ending: reader for reader in READERS for ending in reader.endings}
 _BY_TYPE = {media_type: reader for reader in READERS for media_type in reader.media_types}
+MEDIA_TYPES = frozenset(_BY_TYPE)
 _PLAIN = _BY_ENDING[".txt"]
 _PAGE = _BY_ENDING[".html"]
 _XML = _BY_ENDING[".xml"]
