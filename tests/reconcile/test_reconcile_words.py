@@ -21,6 +21,12 @@ def test_equal_words_agree() -> None:
     assert not found(made, "single-source")
 
 
+def test_a_letter_in_editor_s_brackets_alters_nothing() -> None:
+    bracketed = account(quoting("a.txt", LONG), quoting("b.txt", f"[W]e{LONG[2:]}"))
+    assert found(bracketed, "agreement", "wording")
+    assert not found(bracketed, "variant")
+
+
 def test_altered_words_are_a_variant() -> None:
     made = account(quoting("a.txt", LONG), quoting("b.txt", ALTERED))
     [finding] = found(made, "variant", "wording")

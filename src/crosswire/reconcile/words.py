@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from crosswire.model import Article, Evidence, Span
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\w+(?:\]\w+)?(?:['’]\w+)*")  # “[W]hile” is one word
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -40,7 +40,7 @@ CONTRACTED = _listed(
 
 def words(text: str) -> list[tuple[str, int, int]]:
     """The words of a text, case-folded, apostrophes made straight, with their offsets in it."""
-    return [(m.group().casefold().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text)]
+    return [(m.group().casefold().replace("’", "'").replace("]", ""), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
 def stem(word: str) -> str:
