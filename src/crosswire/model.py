@@ -71,7 +71,7 @@ class Published:
     """When an article was published: ISO 8601 as precisely as it was written, and how that is known.
 
     ``alternatives`` are other readings that the evidence did not choose (day and month exchanged, say);
-    ``because`` names the evidence that decided, in plain words.
+    ``because`` names the evidence that decided, in plain words. ``updated`` is the last update that the source states.
     """
 
     value: str
@@ -79,6 +79,7 @@ class Published:
     span: Span | None = None
     alternatives: tuple[str, ...] = ()
     because: str | None = None
+    updated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +314,15 @@ class Name(NamedTuple):
     first: int
     last: int
     label: str
+
+
+class Settlement(NamedTuple):
+    """A town as a gazetteer has it: ISO 3166-1 country, its part of that (a US state's letters), where, how many live there."""
+
+    country: str
+    region: str
+    point: tuple[float, float]
+    population: int
 
 
 @dataclass(frozen=True, slots=True)

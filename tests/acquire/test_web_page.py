@@ -232,3 +232,114 @@ def test_an_article_in_an_aside_and_a_notice_in_the_page() -> None:
     found = page("<title>Bridge closed</title>", f"{notice}<aside>{BODY}</aside><nav>{'<a>News</a> ' * 40}</nav>")
     assert "said the mayor" in found.text
     assert "cookies" not in found.text
+
+
+def published(head: str = "", body: str = BODY, url: str | None = None, retrieved: str | None = None) -> Article:
+    data = f"<!DOCTYPE html><html><head>{head}</head><body><article><h1>Bridge closed</h1>{body}</article></body></html>".encode()
+    (found,) = read(RawInput("a.html", data, "a.html", url, retrieved=retrieved))
+    assert isinstance(found, Article)
+    return found
+
+
+UTC = '<meta property="article:published_time" content="2031-05-03T22:03:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("beside", "value"),
+    [
+        ('<p><time datetime="2031-05-04T00:03:00+02:00">4 May</time></p>', "2031-05-04T00:03:00+02:00"),
+        ('<div class="publish-date">May 4, 2031 - 9:03AM</div>', "2031-05-04T09:03+11:00"),
+        ('<div class="publish-date">May 4, 2031 - 9:17AM</div>', "2031-05-03T22:03:00Z"),
+        ('<div class="date-updated">Updated May 4, 2031 - 9:03AM</div>', "2031-05-03T22:03:00Z"),
+        ("<div>May 4, 2031 - 9:03AM</div>", "2031-05-03T22:03:00Z"),
+    ],
+)
+def test_the_day_is_that_of_the_page_s_own_zone(beside: str, value: str) -> None:
+    found = published(UTC, beside + BODY).published
+    assert found
+    assert found.value == value
+
+
+def test_the_date_beside_the_headline() -> None:
+    found = published("", '<dl><dt>Date:</dt><dd id="date_posted">3 May 2031</dd></dl>' + BODY).published
+    assert found
+    assert (found.value, found.basis) == ("2031-05-03", "metadata")
+    night = published("", '<p><time datetime="2031-05-03T23:30:00-05:00">3 May</time></p>' + BODY, "https://oller.example/2031/05/04/x").published  # fmt: skip
+    assert night
+    assert night.value == "2031-05-03T23:30:00-05:00"
+    far = published("", '<p><time datetime="2031-05-09T23:30:00-05:00">9 May</time></p>' + BODY, "https://oller.example/2031/05/04/x").published  # fmt: skip
+    assert far
+    assert far.value == "2031-05-04"
+
+
+def test_the_order_of_day_and_month_is_decided_by_the_page_s_other_dates() -> None:
+    open_date = '<meta name="date" content="03/05/2031">'
+    unread = published(open_date)
+    assert (unread.published, codes(unread)) == (None, ["published"])
+    found = published(open_date, url="https://oller.example/2031/05/03/bridge").published
+    assert found
+    assert (found.value, found.because) == (
+        "2031-05-03",
+        "date in the page's metadata, read by the page's other dates",
+    )
+
+
+def test_a_date_after_the_retrieval_is_refused() -> None:
+    head = '<meta property="article:published_time" content="2031-05-03T08:00:00Z">'
+    assert published(head, retrieved="2031-05-03T09:00:00Z").published
+    refused = published(head, retrieved="2031-05-01T09:00:00Z")
+    assert (refused.published, codes(refused)) == (None, ["published"])
+    other = published(head, url="https://oller.example/2031/04/30/bridge", retrieved="2031-05-01T09:00:00Z").published
+    assert other
+    assert other.value == "2031-04-30"
+
+
+@pytest.mark.parametrize(
+    ("modified", "updated"),
+    [("2031-05-09T08:00:00Z", "2031-05-09T08:00:00Z"), ("2031-05-03T08:00:00Z", None), ("2031-05-01", None), ("2031-06-09", None)],
+)  # fmt: skip
+def test_the_last_update_is_kept_beside_the_publication(modified: str, updated: str | None) -> None:
+    head = f'<meta property="article:published_time" content="2031-05-03T08:00:00Z"><meta property="article:modified_time" content="{modified}">'
+    found = published(head, retrieved="2031-05-20").published
+    assert found
+    assert (found.value, found.updated) == ("2031-05-03T08:00:00Z", updated)
+
+
+AUTHOR_CASES = [
+    ('<meta name="author" content="Ina Vold, Money Reporter">', "", ["Ina Vold"]),
+    ('<meta name="author" content="Ina Vold MPH, RD">', "", ["Ina Vold"]),
+    ('<meta name="author" content="Ina Vold | The Sund Journal">', "", ["Ina Vold"]),
+    (
+        "",
+        '<div class="byline"><a rel="author"><i>Ina Vold</i></a> <a class="author-name">Ina Vold</a></div>',
+        ["Ina Vold"],
+    ),
+    (
+        '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ina Vold">',
+        "",
+        ["Ina Vold"],
+    ),
+    ('<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="Ten Minutes">', "", []),
+    ("", '<h1>Bridge closed</h1><div>By <a href="/people/ina-vold/">Ina Vold</a></div>', ["Ina Vold"]),
+    ("", '<h1>Bridge closed</h1><div><a href="/people/x/">Top Stories</a></div>', []),
+    (
+        "",
+        '<h1>A</h1><div><a href="/author/p-renn">P Renn</a></div><div>By <a href="/author/ina_vold">Ina Vold</a></div>',
+        ["Ina Vold"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "names"), AUTHOR_CASES)
+def test_bylines_are_cleaned(head: str, body: str, names: list[str]) -> None:
+    assert [author.name for author in page(head, body + BODY + "<p>" + "The water rises. " * 20 + "</p>").authors] == names  # fmt: skip
+
+
+def test_an_outlet_is_no_writer_where_a_person_is_named() -> None:
+    head = LINKED.format('"author": {"name": "Oller Post"}, "publisher": {"name": "The Oller Post"}')
+    found = page(
+        head + '<meta name="author" content="Oller-Post">',
+        '<p class="byline">By Ina Vold</p>' + BODY,
+        "https://www.oller-post.example/a",
+    )
+    assert [author.name for author in found.authors] == ["Ina Vold"]

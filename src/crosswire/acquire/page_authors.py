@@ -43,13 +43,15 @@ _AFTER_NAME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]")
-_DEGREES = frozenset({"rdh", "cpa", "esq", "do", "md", "m.d", "phd", "ph.d", "ms", "rd", "rdn", "ld", "mph", "rn", "dds", "mba", "jd"})
-# Last words of roles and of newspapers: no surname where a person is named beside them.
-_NO_PERSON = frozenset(
-    """reporter reporters editor editors correspondent correspondents writer writers journalist columnist contributor
-    contributors staff desk team bureau newsroom redaktion redazione redaction agency agencies times journal tribune herald
-    gazette""".split()
+_DEGREES = frozenset(
+    {"rdh", "cpa", "esq", "do", "md", "m.d", "phd", "ph.d", "ms", "rd", "rdn", "ld", "mph", "rn", "dds", "mba", "jd"}
 )
+# Last words of roles and of newspapers: no surname where a person is named beside them.
+_NO_PERSON = frozenset({
+    "reporter", "reporters", "editor", "editors", "correspondent", "correspondents", "writer", "writers", "journalist",
+    "columnist", "contributor", "contributors", "staff", "desk", "team", "bureau", "newsroom", "redaktion", "redazione",
+    "redaction", "agency", "agencies", "times", "journal", "tribune", "herald", "gazette",
+})  # fmt: skip
 _CREDITS = ("a", "span", "div", "p", "address", "li", "section")  # elements that bylines are written in
 _BYLINE = re.compile(
     r"(?<![a-z])(?:bylines?|by-line|authors?|auteur|autor)(?![a-z])|(?:author|byline)-?name", re.IGNORECASE
@@ -70,14 +72,11 @@ def read_authors(tree: html.HtmlElement, linked: Linked, site: str | None, host:
         host: the host of its address. Neither it nor the site is a writer while a person is credited.
     """
     outlets = {_folded(one) for one in (site, host, host and host.split(".")[0]) if one}
-    sources = (
-        lambda: _linked_names(linked, persons=True),
-        lambda: _meta_names(linked),
-        lambda: _byline_names(tree),
-        lambda: author_links(tree),
-    )
+    sources = [_linked_names(linked, persons=True), _meta_names(linked)]
+    if "liveblogposting" not in types(linked.article):  # there, the bylines are those of its posts
+        sources += [_byline_names(tree), author_links(tree)]
     for source in sources:
-        if found := _names(source(), site, outlets):
+        if found := _names(source, site, outlets):
             return found
     return tuple(dict.fromkeys(one for one in _linked_names(linked, persons=False) if not _NO_NAME.search(one)))
 

@@ -56,7 +56,7 @@ def decode_page(data: bytes, told: str | None = None) -> Decoded | None:
     if told and ((decoded := decode(data, _LABELS.get(told, told))) is None or not decoded.warnings):
         return decoded
     found = _META_CHARSET.search(data[:_HEAD]) or _XML_CHARSET.match(data.lstrip()[:_HEAD])
-    declared = found[1].decode("ascii", "ignore").lower() if found else None
+    declared = told or (found[1].decode("ascii", "ignore").lower() if found else None)
     return decode(data, _LABELS.get(declared, declared) if declared else None)
 
 

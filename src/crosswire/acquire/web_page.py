@@ -50,7 +50,8 @@ def page_article(raw: RawInput, text: str, warnings: tuple[Warn, ...] = ()) -> A
         return Article(id=raw.id, source=raw.source("text/html"), text="", warnings=(*warnings, _NO_ARTICLE))
     linked = read_linked(tree)
     url = raw.url or _address(tree, linked)
-    published = read_published(tree, linked, url)
+    published, refused = read_published(tree, linked, url, raw.retrieved)
+    warnings += refused
     scripts = scripts_with_text(tree)
     tree = without_code(tree)
     site = _site(linked)
