@@ -9,9 +9,12 @@ from functools import partial
 from itertools import islice
 
 from crosswire import models
+from crosswire.detect import with_gazetteer
+from crosswire.gazetteers import settlements
 from crosswire.model import Article
 from crosswire.pipeline import Annotated, annotate, hold
 
+DETECTORS = with_gazetteer(settlements)
 SHARE = 8  # articles that a process takes at a time: small enough that all end at about the same time
 AHEAD = 4  # shares in flight for each process: bounds what waits in memory
 
@@ -29,7 +32,7 @@ def run(articles: Iterable[Article], model: str, jobs: int = 1) -> Iterator[Anno
     """
     if jobs <= 1:
         loaded = models.load(model)
-        yield from (hold(article, loaded.info) for article in annotate(articles, loaded.parse))
+        yield from (hold(article, loaded.info) for article in annotate(articles, loaded.parse, DETECTORS))
         return
     stream = iter(articles)
     batches = iter(lambda: tuple(islice(stream, SHARE)), ())
@@ -49,4 +52,4 @@ def _start(model: str) -> None:
 
 def _work(batch: Sequence[Article], model: str) -> tuple[Annotated, ...]:
     loaded = models.load(model)
-    return tuple(hold(article, loaded.info) for article in annotate(batch, loaded.parse))
+    return tuple(hold(article, loaded.info) for article in annotate(batch, loaded.parse, DETECTORS))

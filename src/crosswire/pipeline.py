@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from crosswire.clean import clean
-from crosswire.detect import detect
+from crosswire.detect import DETECTORS, Detector, detect
 from crosswire.group import Profile, group, profile
 from crosswire.model import Account, Article, MadeBy, Membership, ModelInfo, Story, Syntax, Warn
 from crosswire.models import LONGEST_SENTENCE
@@ -23,12 +23,12 @@ Parse = Callable[[Iterable[Article]], Iterator[Syntax]]
 BATCH = 32
 
 
-def annotate(articles: Iterable[Article], parse: Parse) -> Iterator[Article]:
+def annotate(articles: Iterable[Article], parse: Parse, detectors: Sequence[Detector] = DETECTORS) -> Iterator[Article]:
     """Clean and annotate articles, in order, a batch at a time."""
     stream = iter(articles)
     while batch := [clean(article) for article in islice(stream, BATCH)]:
         for article, syntax in zip(batch, parse(batch), strict=True):
-            yield detect(_warned(article), syntax)
+            yield detect(_warned(article), syntax, detectors)
 
 
 def _warned(article: Article) -> Article:

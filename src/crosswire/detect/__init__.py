@@ -7,11 +7,13 @@ The detectors are a visible list. Each says which fields of the article it needs
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from crosswire.detect.attributions import detect_attributions
 from crosswire.detect.entities import detect_entities
 from crosswire.detect.events import detect_events
+from crosswire.detect.events_locations import Settlements, locate_events
 from crosswire.detect.figures import detect_figures
 from crosswire.detect.times import detect_times, reanchor_times
 from crosswire.model import Article, Syntax
@@ -43,6 +45,7 @@ DETECTORS: tuple[Detector, ...] = (
     Detector(
         "events", frozenset({"blocks", "entities", "times", "attributions"}), frozenset({"events"}), detect_events
     ),
+    Detector("places of events", frozenset({"entities", "events"}), frozenset({"events"}), locate_events),
 )
 CLEANED = frozenset(
     {"blocks", "sentences", "published", "title", "authors", "agency", "dateline", "language", "publisher"}
@@ -63,6 +66,12 @@ def check_order(detectors: Sequence[Detector]) -> None:
 
 
 check_order(DETECTORS)
+
+
+def with_gazetteer(settlements: Settlements) -> tuple[Detector, ...]:
+    """The detectors, with a gazetteer for the places of events: a function from a name to the towns that bear it."""
+    located = partial(locate_events, settlements=settlements)
+    return tuple(replace(one, detect=located) if one.detect is locate_events else one for one in DETECTORS)
 
 
 def detect(article: Article, syntax: Syntax, detectors: Sequence[Detector] = DETECTORS) -> Article:

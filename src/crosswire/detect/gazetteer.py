@@ -28,7 +28,7 @@ SHORT_TERRITORIES = {
     "people's republic of china": "CN", "republic of korea": "KR", "north korea": "KP", "south korea": "KR", "kosovo": "XK",
     "s. korea": "KR", "n. korea": "KP", "dprk": "KP", "ksa": "SA", "trinidad": "TT", "antigua": "AG", "st. lucia": "LC",
 }  # fmt: skip
-NO_TERRITORY = frozenset({"ZZ", "XA", "XB", "EU", "EZ", "UN", "QO"})
+NO_TERRITORY = frozenset({"ZZ", "XA", "XB", "EU", "EZ", "UN", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
 US_STATES = listed(
     """
     alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
@@ -48,6 +48,28 @@ STATE_ABBREVIATIONS = listed(
     SC SD TN TX UT VA VT WA WI WV WY DC
     """
 )
+
+# Names and abbreviations of the states with their letters, as they stand after a town: "Springfield, Ill.".
+STATE_CODES: Mapping[str, str] = MappingProxyType(
+    {
+        form: code
+        for code, forms in {
+            "AL": "Alabama Ala.", "AK": "Alaska", "AZ": "Arizona Ariz.", "AR": "Arkansas Ark.", "CA": "California Calif.",
+            "CO": "Colorado Colo.", "CT": "Connecticut Conn.", "DE": "Delaware Del.", "FL": "Florida Fla.",
+            "GA": "Georgia Ga.", "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois Ill.", "IN": "Indiana Ind.", "IA": "Iowa",
+            "KS": "Kansas Kan.", "KY": "Kentucky Ky.", "LA": "Louisiana La.", "ME": "Maine", "MD": "Maryland Md.",
+            "MA": "Massachusetts Mass.", "MI": "Michigan Mich.", "MN": "Minnesota Minn.", "MS": "Mississippi Miss.",
+            "MO": "Missouri Mo.", "MT": "Montana Mont.", "NE": "Nebraska Neb.", "NV": "Nevada Nev.",
+            "NH": "New_Hampshire N.H.", "NJ": "New_Jersey N.J.", "NM": "New_Mexico N.M.", "NY": "New_York N.Y.",
+            "NC": "North_Carolina N.C.", "ND": "North_Dakota N.D.", "OH": "Ohio", "OK": "Oklahoma Okla.",
+            "OR": "Oregon Ore.", "PA": "Pennsylvania Pa.", "RI": "Rhode_Island R.I.", "SC": "South_Carolina S.C.",
+            "SD": "South_Dakota S.D.", "TN": "Tennessee Tenn.", "TX": "Texas Tex.", "UT": "Utah", "VT": "Vermont Vt.",
+            "VA": "Virginia Va.", "WA": "Washington Wash.", "WV": "West_Virginia W.Va.", "WI": "Wisconsin Wis.",
+            "WY": "Wyoming Wyo.", "DC": "D.C. District_of_Columbia",
+        }.items()
+        for form in (code, *(word.replace("_", " ") for word in forms.split()))
+    }
+)  # fmt: skip
 
 HONORIFICS = listed(
     """
