@@ -62,13 +62,14 @@ def read_feed(raw: RawInput) -> Iterator[Article | Rejection]:
     except _TROUBLE as error:
         yield raw.rejected(f"the feed cannot be read ({type(error).__name__})", "give its entries as pages or text")
         return
-    feed, digest = parsed["feed"], hashlib.sha256(raw.data).hexdigest()
+    feed, entries = _dict(_plain(parsed["feed"])), _list(_plain(parsed["entries"]))
+    digest = hashlib.sha256(raw.data).hexdigest()
     media_type = "application/atom+xml" if local(document.root) == "feed" else "application/rss+xml"
-    for number, entry in enumerate(parsed["entries"], 1):
-        report = _entry(entry, feed, raw, number)
+    for number, entry in enumerate(entries, 1):
+        report = _entry(_dict(entry), feed, raw, number)
         report.warnings += document.warnings
         yield article(report, raw, media_type, digest)
-    if not parsed["entries"]:
+    if not entries:
         yield raw.rejected("the feed has no entries", _EMPTY)
 
 
@@ -89,6 +90,13 @@ def _settled(document: XmlDocument) -> bytes:
     return etree.tostring(root, encoding="utf-8")
 
 
+def _plain(value: object) -> object:
+    """The values of feedparser as plain ones: its own dictionaries answer for fields that are not there."""
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in dict.items(value)}
+    return [_plain(one) for one in value] if isinstance(value, list) else value
+
+
 # --- an entry of RSS or Atom ------------------------------------------------------------------------------------------
 
 
@@ -96,7 +104,7 @@ def _entry(entry: Row, feed: Row, raw: RawInput, number: int) -> Report:
     source = entry.get("source")
     link = _text(entry, "link")
     name = _text(entry, "id") or link or str(number)
-    language = _text(_dict(_content(entry)), "language") or _text(feed, "language")
+    language = _text(_dict(_content(entry)), "language") or _text(entry, "language") or _text(feed, "language")
     report = Report(
         id=f"{raw.id}#{name}",
         title=_title(entry),

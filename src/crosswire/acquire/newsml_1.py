@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from lxml import etree
 
 from crosswire.acquire.fragment import HTML, Piece, html_pieces, text_pieces, tree_pieces
-from crosswire.acquire.newsroom import Report, article, newest
-from crosswire.acquire.ninjs import superseded
+from crosswire.acquire.newsroom import Report, records
 from crosswire.acquire.nitf import nitf_report
 from crosswire.acquire.raw import RawInput
 from crosswire.acquire.xml_tree import all_text, child, children, local, parse_xml, words
@@ -40,13 +38,9 @@ def read_newsml_1(raw: RawInput) -> Iterator[Article | Rejection]:
     ]
     if not reports:
         yield raw.rejected("it carries no news item", "give the document with its items")
-    digest = hashlib.sha256(raw.data).hexdigest()
-    kept, replaced = newest(reports)
-    for report in kept:
+    for report in reports:
         report.warnings += document.warnings
-        yield article(report, raw, MEDIA_TYPE, digest)
-    for report in replaced:
-        yield superseded(report, raw)
+    yield from records(reports, raw, MEDIA_TYPE)
 
 
 def _formal(element: etree._Element | None) -> str | None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from lxml import etree
 
 from crosswire.acquire.fragment import HTML, Piece, folded, html_pieces, text_pieces, tree_pieces
-from crosswire.acquire.newsroom import Report, article, code, newest
-from crosswire.acquire.ninjs import superseded
+from crosswire.acquire.newsroom import Report, code, records
 from crosswire.acquire.nitf import nitf_report
 from crosswire.acquire.raw import RawInput
 from crosswire.acquire.xml_tree import all_text, child, children, local, parse_xml, words
@@ -45,13 +43,9 @@ def read_newsml_g2(raw: RawInput) -> Iterator[Article | Rejection]:
     reports = [_report(item, f"{raw.id}#{number}" if item is not root else raw.id) for number, item in _items(root)]
     if not reports:
         yield raw.rejected("the message carries no item", "give the message with its items")
-    digest = hashlib.sha256(raw.data).hexdigest()
-    kept, replaced = newest(reports)
-    for report in kept:
+    for report in reports:
         report.warnings += document.warnings
-        yield article(report, raw, MEDIA_TYPE, digest)
-    for report in replaced:
-        yield superseded(report, raw)
+    yield from records(reports, raw, MEDIA_TYPE)
 
 
 def _items(root: etree._Element) -> list[tuple[int, etree._Element]]:

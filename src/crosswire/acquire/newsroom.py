@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from crosswire.acquire.dates import iso_date
 from crosswire.acquire.fragment import Piece, folded, laid_out, whole
@@ -19,10 +20,12 @@ _BY = re.compile(
     r"\s*(?:(?:written|words|reported|story|report|text) )?(?:by|von|par|por|di|door|av|af)[:\s]\s*", re.IGNORECASE
 )
 _SPLIT = re.compile(r"\s*[,;|/•·]\s*|\s+(?:and|und|et|y|og|och|en|e|&)\s+")
+# "A and B, Z": the list of writers is closed by its "and"; what comes after is whom they write for.
+_AFTER_PAIR = re.compile(r"(.{1,300}\s(?:and|und|et|y|og|och|e|&)\s[^,;]{1,80}), ?([^,;]{1,80})")
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]{0,30} ){1,4}[^\W\d_][\w.'’-]{1,30}")
 _DUTY = re.compile(
     r"\b(?:staff|reporter|writer|correspondent|editor|editors|desk|news|agency|press|network|team|service|services|bureau|agencies|"
-    r"media|wire|newsroom|database|foundation|group|times|post|contributor|special|freelance|chief|analyst|photographer)\b",
+    r"media|wire|newsroom|database|foundation|group|times|post|courier|herald|gazette|tribune|journal|chronicle|observer|daily|radio|tv|contributor|special|freelance|chief|analyst|photographer)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -30,6 +33,7 @@ _ROLE = re.compile(
     r"reporters?|writers?|correspondents?|editors?|contributors?|photographers?|analyst|freelancer|journalist)(?:\s+|$)){1,6}",
     re.IGNORECASE,
 )
+_NO_TEXT = "there is no text in it"
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _CHANGES = {
     "correction": "correction",
@@ -86,6 +90,27 @@ class Report:
             self.credits += credit.credits
 
 
+def records(reports: Iterable[Report], raw: RawInput, media_type: str) -> Iterator[Article | Rejection]:
+    """The record of each report of a package, in its order; where it holds several versions of one, the last stands.
+
+    What is no report (a picture, a plan) is passed over where the package has reports beside it.
+    """
+    digest = hashlib.sha256(raw.data).hexdigest()
+    listed = list(reports)
+    standing = _standing(listed)
+    found = [article(report, raw, media_type, digest) for at, report in enumerate(listed) if at in standing]
+    reported = any(isinstance(one, Article) for one in found)
+    kinds = [report.kind for at, report in enumerate(listed) if at in standing]
+    for kind, one in zip(kinds, found, strict=True):
+        aside = isinstance(one, Rejection) and kind is not None and reported and one.reason.startswith(_NO_TEXT)
+        yield replace(one, passed_over=True) if isinstance(one, Rejection) and aside else one
+    for at, report in enumerate(listed):
+        if at not in standing:
+            version = f"version {report.version}" if report.version else "an earlier version"
+            reason = f"{version} is replaced by a later one in the same input"
+            yield Rejection(f"{raw.place} ({report.id})", reason, "nothing is lost", passed_over=True)
+
+
 def article(report: Report, raw: RawInput, media_type: str, sha256: str) -> Article | Rejection:
     """The record of a report: an article, or why there is none (withdrawn by its agency, no text in it)."""
     place = f"{raw.place} ({report.id})" if report.id != raw.id else raw.place
@@ -94,7 +119,7 @@ def article(report: Report, raw: RawInput, media_type: str, sha256: str) -> Arti
         return Rejection(place, f"the agency withdrew it ({ended})", remedy)
     if not any(text.strip() for kind, text in report.pieces if kind != "caption"):
         what = f" ({report.kind})" if report.kind else ""
-        return Rejection(place, f"there is no text in it{what}", "give the item that carries the words of the report")
+        return Rejection(place, f"{_NO_TEXT}{what}", "give the item that carries the words of the report")
     return _made(report, Source(raw.path, report.url or raw.url, media_type, sha256))
 
 
@@ -102,6 +127,7 @@ def _made(report: Report, source: Source) -> Article:
     credit = read_byline(report.byline or "")
     title, text, blocks = laid_out(report.title, [*_head(report), *report.pieces])
     published, doubts = _published(report)
+    placed = _IN_BRACKETS.findall(report.dateline or "")
     authors = dict.fromkeys(whole(name) for name in (*report.authors, *credit.authors) if name)
     head = next((block.span.end for block in blocks if block.kind not in {"title", "byline", "dateline"}), len(text))
     return Article(
@@ -116,7 +142,7 @@ def _made(report: Report, source: Source) -> Article:
         language=language(report.language),
         blocks=blocks,
         warnings=(*oddities(text), *report.warnings, *_changes(report), *doubts),
-        credits=tuple(dict.fromkeys(filter(None, map(_line, (*report.credits, *credit.credits))))),
+        credits=tuple(dict.fromkeys(filter(None, map(_line, (*report.credits, *placed, *credit.credits))))),
         version=_line(report.version),
     )
 
@@ -149,7 +175,7 @@ def _place_of(name: str, text: str, blocks: Sequence[Block], head: int) -> Span 
 def _dateline(report: Report, text: str, blocks: Sequence[Block]) -> Dateline | None:
     block = next((one for one in blocks if one.kind == "dateline"), None)
     place = _line(report.place)
-    if block is None or not place or place not in block.span.of(text):
+    if block is None or not place or place.casefold() not in block.span.of(text).casefold():
         return None
     return Dateline(place, block.span)
 
@@ -215,19 +241,14 @@ def _changes(report: Report) -> tuple[Warn, ...]:
     )
 
 
-def newest(reports: Iterable[Report]) -> tuple[list[Report], list[Report]]:
-    """The reports of one input that stand, and those that a later version in it replaces, each in the order given."""
-    listed = list(reports)
+def _standing(reports: Sequence[Report]) -> set[int]:
+    """The places of the reports that no later version in the same input replaces."""
     last: dict[str, int] = {}
-    for at, report in enumerate(listed):
+    for at, report in enumerate(reports):
         known = last.get(report.id)
-        if known is None or _number(report.version) >= _number(listed[known].version):
+        if known is None or _number(report.version) >= _number(reports[known].version):
             last[report.id] = at
-    kept = set(last.values())
-    return (
-        [report for at, report in enumerate(listed) if at in kept],
-        [report for at, report in enumerate(listed) if at not in kept],
-    )
+    return set(last.values())
 
 
 def _number(version: str | None) -> int:
@@ -252,7 +273,11 @@ def read_byline(line: str) -> Credit:
     line = " ".join(whole(line).split())[:400]
     parties = [found.strip() for found in _IN_BRACKETS.findall(line)]
     authors: list[str] = []
-    for part in _SPLIT.split(_IN_BRACKETS.sub("", _BY.sub("", line, count=1))):
+    named = _IN_BRACKETS.sub("", _BY.sub("", line, count=1))
+    if found := _AFTER_PAIR.fullmatch(named):
+        named = found[1]
+        parties.append(found[2].strip(" ."))
+    for part in _SPLIT.split(named):
         name = _BY.sub("", part, count=1).strip(" .-–—")
         if _NAME.fullmatch(name) and _capitals(name) and not _DUTY.search(name):
             authors.append(name)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
 from crosswire.acquire.binary import magic_kind
 from crosswire.acquire.encoding import decode
 from crosswire.acquire.fragment import Piece, folded, html_pieces, text_pieces, whole
-from crosswire.acquire.newsroom import Report, article, newest
+from crosswire.acquire.newsroom import Report, records
 from crosswire.acquire.nitf import nitf_report
 from crosswire.acquire.plain_text import BINARY_REMEDY
 from crosswire.acquire.raw import RawInput
@@ -62,27 +61,15 @@ def read_ninjs(raw: RawInput) -> Iterator[Article | Rejection]:
 
 def ninjs_articles(value: object, raw: RawInput, warnings: tuple[Warn, ...] = ()) -> Iterator[Article | Rejection]:
     """The articles and rejections of what `is_ninjs` holds for."""
-    digest = hashlib.sha256(raw.data).hexdigest()
     items = value if isinstance(value, list) else [value]
     reports = [
         report
         for number, item in enumerate(items, 1)
         for report in _reports(item, f"{raw.id}#{number}" if isinstance(value, list) else raw.id)
     ]
-    kept, replaced = newest(reports)
-    for report in kept:
+    for report in reports:
         report.warnings += warnings
-        yield article(report, raw, MEDIA_TYPE, digest)
-    for report in replaced:
-        yield superseded(report, raw)
-
-
-def superseded(report: Report, raw: RawInput) -> Rejection:
-    """A version that another one in the same input replaces."""
-    version = f"version {report.version}" if report.version else "an earlier version"
-    return Rejection(
-        f"{raw.place} ({report.id})", f"{version} is replaced by a later one in the same input", "nothing is lost"
-    )
+    yield from records(reports, raw, MEDIA_TYPE)
 
 
 def _reports(item: Row, default_id: str, depth: int = 0) -> Iterator[Report]:
@@ -131,7 +118,7 @@ def _words(item: Row, report: Report) -> tuple[list[Piece], tuple[Warn, ...]]:
     described = [piece for piece in _description(item) if folded(piece[1]) not in known]
     if not body and report.kind is None:
         doubts = (*doubts, _SUMMARY) if described else doubts
-    elif _type(item) in _PICTURED:
+    elif not body or _type(item) in _PICTURED:
         described = [("caption", text) for _, text in described]
     captions: list[Piece] = []
     for other in _associated(item):

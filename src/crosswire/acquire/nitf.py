@@ -22,6 +22,7 @@ _NITF = Vocabulary(
             ("block", "bq", "credit", "note", "body.content", "body.end", "fn", "nitf-table", "abstract"), "paragraph"
         ),
         **dict.fromkeys(("hl1", "hl2"), "heading"),
+        "tagline": "byline",
         **dict.fromkeys(("media", "media-caption", "media-producer"), "caption"),
     },
     skipped=(HTML.skipped - {"object"})
@@ -72,7 +73,6 @@ def _dates(report: Report, root: etree._Element, docdata: etree._Element | None,
     )
     report.written = [(name, value) for name, value in named if value]
     changes = [_attribute(one, "norm") for one in children(child(root, "head"), "revision-history")]
-    changes.append((root.get("change.date") or "").strip() or None)
     report.changed = [("revision", value) for value in changes if value]
 
 
@@ -87,9 +87,8 @@ def _credits(report: Report, root: etree._Element, docdata: etree._Element | Non
     report.publisher = _attribute(child(root, "head", "pubdata"), "name") or _attribute(
         child(docdata, "doc.copyright"), "holder"
     )
-    end = child(root, "body", "body.end")
     named = [_attribute(child(docdata, "doc.copyright"), "holder"), words(child(head, "distributor"))]
-    named += [words(one) for one in children(head, "rights")] + [words(one) for one in children(end, "tagline")]
+    named += [words(one) for one in children(head, "rights")]
     report.credits += [name for name in named if name and len(name) <= 80 and name != report.publisher]
 
 
