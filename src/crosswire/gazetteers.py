@@ -47,5 +47,6 @@ def _settlement(row: dict[str, Any]) -> Settlement:
 
 
 def _is_a_name(word: str) -> bool:
-    """Whether another name is one of letters as English text has them, not a code."""
-    return len(word) >= SHORTEST and word.isascii() and word[0].isupper() and not word.isupper()
+    """Whether another name is one word as English text has it: no code, and no translation ("White House" for one)."""
+    plain = word.removeprefix("St. ")
+    return len(plain) >= SHORTEST and plain.isascii() and plain.isalpha() and plain.istitle()

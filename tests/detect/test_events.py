@@ -187,6 +187,25 @@ def test_status(events: Detect, text: str, lemma: str, status: str) -> None:
     assert (event.factuality < 0) == (status in {"denied", "cancelled"})
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "rule"),
+    [
+        ("Soldiers attacked the camp.", "attack", "assertion"),
+        ("Police said soldiers attacked the camp.", "attack", "report"),
+        ("The ministry denied that troops attacked the village.", "attack", "governor"),
+        ("The minister plans to visit Rome.", "visit", "governor"),
+        ("If the dam breaks, the town will drown.", "break", "governor"),
+        ("If the dam breaks, the town will drown.", "drown", "modal"),
+        ("Soldiers did not attack the camp.", "attack", "negation"),
+        ("There was no attack.", "attack", "negation"),
+        ("The planned visit was discussed.", "visit", "modifier"),
+        ("Minister to visit Rome on Friday", "visit", "bare form"),
+    ],
+)
+def test_each_event_says_what_decided(events: Detect, text: str, lemma: str, rule: str) -> None:
+    assert one(events(text), lemma).rule == rule
+
+
 def test_what_is_reported_keeps_its_own_tense(events: Detect) -> None:
     found = events("Police said that gunmen attacked a bank and that they will search the town.")
     assert one(found, "attack").status == "happened"

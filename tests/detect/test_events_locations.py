@@ -17,7 +17,7 @@ from crosswire.model import Article, Entity, Event, Location, Settlement, Source
 
 TOWNS = {
     "orvale": (Settlement("FR", "11", (48.0, 2.0), 900_000), Settlement("US", "TX", (33.0, -95.0), 20_000)),
-    "marn": (Settlement("US", "OH", (40.0, -83.0), 60_000), Settlement("US", "IL", (39.0, -89.0), 50_000)),
+    "marn": (Settlement("US", "OH", (40.0, -83.0), 160_000), Settlement("US", "IL", (39.0, -89.0), 150_000)),
     "telby": (Settlement("GB", "ENG", (53.0, -1.0), 80_000), Settlement("CA", "08", (44.0, -80.0), 70_000)),
     "dorn": (Settlement("DE", "02", (49.0, 11.0), 16_000),),
 }
@@ -94,6 +94,15 @@ def test_what_is_no_known_place_stays_open() -> None:
     assert located("It fell in Georgia.", "Georgia", "United States") is None
 
 
+def test_a_building_is_no_town() -> None:
+    article = Article("a", Source(None, None, "text/plain", ""), "It fell at Orvale.")
+    event = Event(Span(0, 1), Span(0, 1), "fall", None, (), "Orvale", None, "happened", 3.0)
+    for kind, country in (("FAC", None), ("ORG", None), ("GPE", "FR")):
+        entity = Entity("e", kind, "Orvale", (), (Span(11, 17),))
+        found = locate_events(replace(article, entities=(entity,), events=(event,)), Syntax(), towns).events[0].location
+        assert (found.country if found else None) == country
+
+
 def test_without_a_gazetteer_only_countries_are_known(annotated: Callable[..., Article]) -> None:
     article = annotated("Soldiers attacked a camp in Libya on Monday. A fire destroyed a mill in Orvale.")
     assert [(event.place, event.location) for event in article.events if event.place] == [
@@ -130,6 +139,7 @@ def test_the_gazetteer_takes_the_place_of_none() -> None:
     steps = with_gazetteer(settlements)
     text = "It fell in Rome."
     event = Event(Span(0, 1), Span(0, 1), "fall", None, (), "Rome", None, "happened", 3.0)
-    article = Article("a", Source(None, None, "text/plain", ""), text, events=(event,))
+    entities = (Entity("e", "GPE", "Rome", (), (Span(11, 15),)),)
+    article = Article("a", Source(None, None, "text/plain", ""), text, entities=entities, events=(event,))
     last = steps[-1].detect(replace(article, language="en"), Syntax())
     assert last.events[0].location is not None

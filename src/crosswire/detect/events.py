@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from crosswire.detect.events_arguments import Arguments
-from crosswire.detect.events_context import read_contexts
+from crosswire.detect.events_context import decided_by, read_contexts
 from crosswire.detect.events_factuality import Context
 from crosswire.detect.events_lexicon import EVENT_NOUNS, NATURAL_FORCES, NOUN_TYPES, PARTICLE_CHANGES, VERB_TYPES
 from crosswire.detect.events_places import Places
@@ -38,7 +38,7 @@ def detect_events(article: Article, syntax: Syntax) -> Article:
     tree = Tree(syntax)
     things = Things(article, syntax)
     triggers = Triggers(tree, things.label)
-    contexts = read_contexts(tree)
+    walk = read_contexts(tree)
     times = attach_times(article, tree, triggers.kind, triggers.stands_for)
     carriers = {event: verb for verb, event in triggers.stands_for.items() if tree.tokens[event].pos != "VERB"}
     arguments = Arguments(tree, things, Places(tree, things, triggers.kind))
@@ -47,19 +47,21 @@ def detect_events(article: Article, syntax: Syntax) -> Article:
     events: list[Event] = []
     for i, attribution in zip(found, spoken, strict=True):
         time = times.get(i)
-        context = _timed(article, tree, i, contexts[i], time)
-        facts = Facts(carriers.get(i, -1), time.value if time else None, context, attribution)
+        context = _timed(article, tree, i, walk.ctx[i], time)
+        rule = decided_by(walk, i) if context is walk.ctx[i] else "time ahead"
+        facts = Facts(carriers.get(i, -1), time.value if time else None, context, attribution, rule)
         events.append(_event(tree, arguments, i, facts))
     return replace(article, events=tuple(events))
 
 
 class Facts(NamedTuple):
-    """What the parts know of one event: the verb that carries it (or -1), its time, status and attribution."""
+    """What the parts know of one event: the verb that carries it (or -1), its time, status, attribution, and the rule."""
 
     carrier: int
     time: str | None
     context: Context
     attribution: int | None
+    rule: str
 
 
 def _event(tree: Tree, arguments: Arguments, i: int, facts: Facts) -> Event:
@@ -78,6 +80,7 @@ def _event(tree: Tree, arguments: Arguments, i: int, facts: Facts) -> Event:
         status=facts.context.status,
         factuality=round(max(-3.0, min(3.0, facts.context.value)), 2),
         attribution=facts.attribution,
+        rule=facts.rule,
     )
 
 

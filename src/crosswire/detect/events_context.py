@@ -28,12 +28,26 @@ _WOULD = frozenset({"would", "'d", "’d"})
 _COUNTERFACTUAL = _WOULD | {"could", "should"}
 
 
-def read_contexts(tree: Tree) -> list[Context]:
-    """The context of every token: for a verb or an event noun, its factuality and status."""
+def read_contexts(tree: Tree) -> Walk:
+    """The context (``ctx``) of every token: for a verb or an event noun, its factuality and status."""
     walk = Walk(tree)
     for i in tree.order:
         _visit(walk, i)
-    return walk.ctx
+    return walk
+
+
+def decided_by(walk: Walk, i: int) -> str:
+    """Which family of rules gave an event word its context; what stands nearest to the word goes first."""
+    own, handed = walk.ctx[i], walk.inc[i]
+    if own != handed:
+        if (own.value < 0) != (handed.value < 0):
+            return "negation"
+        if any(walk.tree.tokens[k].text.lower() in MODALS for k in walk.tree.kids[i]):
+            return "modal"
+        return "bare form" if walk.tree.tokens[i].tag == "VB" else "modifier"
+    if handed != walk.world[i]:
+        return "governor"
+    return "assertion" if handed == ASSERTED else "report" if handed.status == "happened" else "governor"
 
 
 def _visit(walk: Walk, i: int) -> None:

@@ -17,7 +17,7 @@ Settlements = Callable[[str], tuple[Settlement, ...]]
 _BESIDE = re.compile(r",\s{1,2}((?:[A-Z][\w.'’\-]{0,30} ?){1,4})")
 _SURELY = 50  # times the people of the next town of that name: nobody means the other one
 _LIKELY = 10  # so many times, if the article names no country of another one
-_KNOWN = 50_000  # the only town of a name; a smaller one may well have a namesake that is not in the gazetteer
+_KNOWN = 100_000  # the only town of a name; a smaller one may well have a namesake that is not in the gazetteer
 _TWO_MEANINGS = frozenset({"georgia", "jersey", "congo"})
 
 
@@ -43,10 +43,13 @@ def locate_events(article: Article, syntax: Syntax, settlements: Settlements = n
     if not places:
         return article
     named = _countries(entity.name for entity in article.entities)
-    spans = {entity.name: entity.mentions for entity in article.entities}
+    spans = {entity.name: entity.mentions for entity in article.entities if entity.type == "GPE"}
     found: dict[str, Location | None] = {}
     for place in sorted(places):
-        beside = {code for span in spans.get(place, ()) if (code := _beside(article.text, span.end))}
+        if place not in spans:  # a building, a common noun
+            found[place] = Location(country) if (country := country_of(place)) else None
+            continue
+        beside = {code for span in spans[place] if (code := _beside(article.text, span.end))}
         found[place] = _location(place, beside, named, settlements)
     events = tuple(
         replace(event, location=location) if event.place and (location := found[event.place]) else event
