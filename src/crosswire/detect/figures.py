@@ -9,7 +9,17 @@ from typing import NamedTuple
 
 from crosswire.detect.figures_context import counted, hedge_after, hedge_before, no_figure, plural
 from crosswire.detect.figures_numbers import SMALL, Number, Piece, number_at, pieces
-from crosswire.detect.figures_persons import named_person, nobody, one_person
+from crosswire.detect.figures_persons import (
+    SELF,
+    SINGLE_ROLES,
+    himself,
+    joined_person,
+    named_person,
+    nobody,
+    one_person,
+    pronoun_died,
+    unlisted_name,
+)
 from crosswire.detect.figures_reading import Read, read_number
 from crosswire.detect.figures_roles import (
     DONE,
@@ -22,6 +32,7 @@ from crosswire.detect.figures_roles import (
     role_right,
     scope_of,
     sent_to_hospital,
+    to_death,
 )
 from crosswire.model import Article, Figure, FigureScope, Span, Syntax, Token
 
@@ -35,6 +46,7 @@ class Sentence:
     token_at: dict[int, int]
     titled: bool
     named: Mapping[int, tuple[int, str]]
+    name_ends: Mapping[int, int]
 
 
 HARMED = frozenset({"wounded", "injured", "dead", "hurt"})
@@ -70,12 +82,13 @@ def detect_figures(article: Article, syntax: Syntax) -> Article:
     token_at = {token.start: i for i, token in enumerate(syntax.tokens)}
     titles = [b.span for b in article.blocks if b.kind in {"title", "heading"}]
     named = {m.start: (m.end, e.id) for e in article.entities if e.type == "PERSON" for m in e.mentions}
+    name_ends = {start: end for start, (end, _) in named.items()}
     told: set[tuple[str, str]] = set()
     figures: list[Figure] = []
     for first, last in syntax.sentences:
         start, end = syntax.tokens[first].start, syntax.tokens[last - 1].end
         titled = any(t.covers((start, end)) for t in titles) or article.text[end - 1] not in '.!?"”’)'
-        sentence = Sentence(pieces(article.text, start, end), syntax.tokens, token_at, titled, named)
+        sentence = Sentence(pieces(article.text, start, end), syntax.tokens, token_at, titled, named, name_ends)
         figures += _in_sentence(sentence, taken, told)
     return replace(article, figures=tuple(figures))
 
@@ -99,7 +112,7 @@ def _in_sentence(sentence: Sentence, taken: Taken, told: set[tuple[str, str]]) -
     roles: list[str] = []
     while at < len(run):
         figure, last, end = _figure(sentence, at, taken, before)
-        if figure is None and run[at].start in sentence.named:
+        if figure is None and run[at].text[0].isupper():
             figure, last = _named(sentence, at, told)
             end = last
         if figure is not None:
@@ -120,7 +133,7 @@ def _scoped(figure: Figure, roles: Sequence[str], run: Sequence[Piece], at: int)
         and names_part(run, at)
     ):
         return replace(figure, role=roles[-1], of="people", scope="part")
-    if figure.scope == "addition" and roles and figure.role not in roles and run[at].low != "the":
+    if figure.scope == "addition" and roles and figure.role not in roles and run[at].low not in {"the", *SELF}:
         return replace(figure, scope=None)
     return figure
 
@@ -147,8 +160,11 @@ def _figure(sentence: Sentence, at: int, taken: Taken, before: Before | None) ->
 
 def _named(sentence: Sentence, at: int, told: set[tuple[str, str]]) -> tuple[Figure | None, int]:
     """A person killed or hurt, by name: one of those counted, given once in an article (``told`` remembers)."""
-    end, entity = sentence.named[sentence.run[at].start]
-    found = named_person(sentence.run, at, end)
+    end, entity = sentence.named.get(sentence.run[at].start, (unlisted_name(sentence.run, at), ""))
+    if end is None:
+        return None, at + 1
+    entity = entity or " ".join(p.low for p in sentence.run[at : at + 4] if p.start < end)
+    found = named_person(sentence.run, at, end, sentence.name_ends)
     if found is None or (entity, found[1]) in told:
         return None, at + 1
     told.add((entity, found[1]))
@@ -162,13 +178,46 @@ def _unnumbered(sentence: Sentence, at: int, before: Before | None) -> tuple[Fig
     none = nobody(run, at)
     if none is not None:
         return Figure(Span(run[at].start, run[none[0] - 1].end), "count", 0, None, "people", none[1]), none[0], none[0]
+    own = himself(run, at, killed=before is not None and before.role == "killed")
+    if own is not None:
+        return (
+            Figure(Span(run[at].start, run[at].end), "count", 1, None, "people", own[1], None, "addition"),
+            own[0],
+            own[0],
+        )
+    died = pronoun_died(run, at)
+    if died is not None:
+        return (
+            Figure(Span(run[at].start, run[at].end), "count", 1, None, "people", died[1], None, "part"),
+            died[0],
+            died[0],
+        )
     alone = one_person(run, at, titled=sentence.titled)
     if alone is None:
-        return None, at + 1, at + 1
+        return _joined(run, at, before)
     last, role, scope = alone
     if scope is None and before is not None and before.role == role and at - before.end <= 1:
         scope = "addition"
     return Figure(Span(run[at].start, run[last - 1].end), "count", 1, None, "people", role, None, scope), last, last
+
+
+def _joined(run: Sequence[Piece], at: int, before: Before | None) -> tuple[Figure | None, int, int]:
+    """One more person right behind those counted: "killing his wife and a neighbour"."""
+    if (
+        before is None
+        or at - before.end != 1
+        or run[before.end].low not in {"and", ","}
+        or before.role not in SINGLE_ROLES
+    ):
+        return None, at + 1, at + 1
+    end = joined_person(run, at)
+    if end is None:
+        return None, at + 1, at + 1
+    return (
+        Figure(Span(run[at].start, run[end - 1].end), "count", 1, None, "people", before.role, None, "addition"),
+        end,
+        end,
+    )
 
 
 def _pronoun(sentence: Sentence, number: Number) -> bool:
@@ -261,8 +310,9 @@ def _role(run: Sequence[Piece], found: Read, end: int, of: str | None) -> tuple[
     if [p.low for p in run[end : end + 2]] == ["of", "the"] and end + 2 < len(run) and run[end + 2].low in HARMED:
         end += 3
     at = end + 2 if [p.low for p in run[end : end + 2]] in (["of", "them"], ["of", "those"], ["of", "whom"]) else end
-    right = role_right(run, after_aside(run, at)) if not _whole(run, found.first) or _low(run, at) in DONE else None
-    role = right or role_left(run, found.first)
+    apart = _whole(run, found.first) and _low(run, at) not in {*DONE, "who"}
+    right = None if apart else role_right(run, after_aside(run, at))
+    role = to_death(run, end, right or role_left(run, found.first))
     if role is None and sent_to_hospital(run, found.first, end):
         role = "hospitalised"
     role = None if of is None and role in LOOSE_ROLES else role

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crosswire.detect.figures_numbers import Piece
-from crosswire.detect.figures_roles import DONE, NOUN_ROLES, ONE_PERSON, after_aside, role_left, role_right
+from crosswire.detect.figures_roles import (
+    DONE,
+    NOUN_ROLES,
+    ONE_PERSON,
+    after_aside,
+    role_left,
+    role_right,
+    to_death,
+)
 from crosswire.detect.gazetteer import listed
 from crosswire.model import FigureScope
 
@@ -13,6 +21,12 @@ SINGLE_ROLES = frozenset({"killed", "injured", "shot", "stabbed", "missing", "ho
 NAMED_ROLES = frozenset({"killed", "injured", "shot", "missing"})
 NOT_AFTER = ONE_PERSON | {"'s", "’s", "'", "’", "-"}
 LONGEST_PHRASE = 7
+PREPOSITIONS = frozenset(
+    {"before", "in", "at", "on", "and", "with", "inside", "outside", "during", "after", "when", "near", "while"}
+)
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+SELF = frozenset({"himself", "herself", "themselves", "suicide", "life"})
+UNDONE = frozenset({"to", "tried", "attempted", "threatened", "would", "could", "not", "trying", "considered"})
 KNOWN = frozenset({"the", "his", "her", "their"})
 OPENERS = KNOWN | {"a", "an", "another"}
 BREAKS = listed(
@@ -47,22 +61,72 @@ def one_person(run: Sequence[Piece], at: int, *, titled: bool) -> tuple[int, str
     if word in OPENERS:
         head = _head(run, at + 1)
         if head is None:
-            return None
-        role = _to_himself(run, head + 1)
-        if role is not None:
-            return head + 1, role, "addition"
-        another = word == "another" or _low(run, at + 1) in {"second", "third", "fourth", "fifth"}
+            return _one_more(run, at)
+        also = "also" in {_low(run, head + 1), _low(run, head + 2)}
+        another = word == "another" or also or _low(run, at + 1) in ORDINALS
         known = "part" if word in KNOWN else _part(run, at)
         return _done(run, at, head, "addition" if another else known)
     bare = titled and word in ONE_PERSON and at <= 2 and run[at].text[0].isupper()
     return _done(run, at, at, None) if bare and all(p.text[0].isupper() for p in run[:at]) else None
 
 
+def _one_more(run: Sequence[Piece], at: int) -> tuple[int, str, FigureScope | None] | None:
+    """Read "another" without a noun, and "a third": "three dead and another wounded"."""
+    end = at + 1 if run[at].low == "another" else at + 2 if _low(run, at + 1) in ORDINALS else None
+    role = None if end is None else role_right(run, end)
+    return (end, role, "addition") if end is not None and role in SINGLE_ROLES else None
+
+
 def _done(
     run: Sequence[Piece], at: int, head: int, scope: FigureScope | None
 ) -> tuple[int, str, FigureScope | None] | None:
-    role = role_right(run, after_aside(run, head + 1)) or role_left(run, at)
+    role = role_right(run, after_aside(run, head + 1)) or role_left(run, at) or _with_next(run, head + 1)
+    role = to_death(run, head + 1, role)
     return (head + 1, role, scope) if role in SINGLE_ROLES else None
+
+
+def _with_next(run: Sequence[Piece], at: int) -> str | None:
+    """The role that another single person right behind "and" has, and the one before it too: "a man and a boy dead"."""
+    at = after_aside(run, at)
+    if _low(run, at) != "and" or _low(run, at + 1) not in OPENERS:
+        return None
+    head = _head(run, at + 2)
+    return None if head is None else to_death(run, head + 1, role_right(run, after_aside(run, head + 1)))
+
+
+def joined_person(run: Sequence[Piece], at: int) -> int | None:
+    """The end of a single person right behind "and" or a comma, where nothing is said of that person alone.
+
+    So "killing his wife and a neighbour" counts the neighbour too, and "killing his wife, and a neighbour ran" does not.
+    """
+    head = _head(run, at + 1) if _low(run, at) in OPENERS else None
+    if head is None:
+        return None
+    after = run[head + 1].text if head + 1 < len(run) else "."
+    return head + 1 if after in {".", ",", ";", "and"} or after in PREPOSITIONS else None
+
+
+def himself(run: Sequence[Piece], at: int, *, killed: bool = False) -> tuple[int, str] | None:
+    """Someone who killed themselves, at the word that says so: "before killing himself", "took his own life".
+
+    ``killed``: the sentence has told of others killed, so that "and then himself" says it too.
+    """
+    word = run[at].low
+    if word not in SELF:
+        return None
+    before = [p.low for p in run[max(0, at - 5) : at]]
+    if word in {"life", "lives"}:
+        told = before[-3:-2] and before[-3] in {"took", "taking", "takes", "taken"} and before[-1] == "own"
+        verb = 3
+    elif word == "suicide":
+        told, verb = before[-1:] and before[-1] in {"committed", "committing", "commits"}, 1
+    else:
+        gun = before[-4:-3] in (["turned"], ["turning"], ["turns"]) and before[-3:] == ["the", "gun", "on"]
+        shot = before[-2:-1] == ["fatally"] and before[-1] in {"shot", "shooting"}
+        then = before[-2:] == ["and", "then"] or before[-1:] == ["and"]
+        done = before[-1:] and before[-1] in {"killed", "killing", "kills", "hanged"}
+        told, verb = gun or shot or done or (then and killed), 4 if gun else 1
+    return (at + 1, "killed") if told and not UNDONE & set(before[: len(before) - verb][-2:]) else None
 
 
 def _part(run: Sequence[Piece], at: int) -> FigureScope | None:
@@ -89,14 +153,42 @@ def _modifies(run: Sequence[Piece], i: int) -> bool:
     return after[:1].isalpha() and after not in BREAKS and after not in DONE and not after.endswith("ly")
 
 
-def named_person(run: Sequence[Piece], at: int, end: int) -> tuple[int, str] | None:
-    """A name, up to the text offset ``end``, of someone to whom something was done: the piece after it, and the role."""
-    last = at
-    while last < len(run) and run[last].start < end:
-        last += 1
+def named_person(run: Sequence[Piece], at: int, end: int, ends: Mapping[int, int]) -> tuple[int, str] | None:
+    """A name, up to the text offset ``end``, of someone to whom something was done: the piece after it, and the role.
+
+    ``ends`` gives the end of each person's name by its start: what is said of "Ana Ruiz and Bo Lind" is said of both.
+    """
+    last = _past(run, at, end)
     after = after_aside(run, after_aside(run, last))
     role = role_right(run, after, named=True) or role_left(run, _after_age(run, at))
+    if role is None and _low(run, after) == "and" and after + 1 < len(run) and run[after + 1].start in ends:
+        other = _past(run, after + 1, ends[run[after + 1].start])
+        role = role_right(run, after_aside(run, after_aside(run, other)), named=True)
     return (last, role) if role in NAMED_ROLES else None
+
+
+def unlisted_name(run: Sequence[Piece], at: int) -> int | None:
+    """The text offset at which a name ends that only an age before it tells for a person's: "34-year-old Ana Ruiz"."""
+    if _after_age(run, at) == at or not run[at].text[:1].isupper():
+        return None
+    last = at
+    while last + 1 < min(at + 4, len(run)) and run[last + 1].text[:1].isupper():
+        last += 1
+    return run[last].end
+
+
+def pronoun_died(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
+    """The death of one spoken of before: "he was pronounced dead", "where she later died"."""
+    if run[at].low not in {"he", "she"} or _low(run, at - 1) in {"if", "believed", "thought", "until"}:
+        return None
+    return (at + 1, "killed") if role_right(run, at + 1) == "killed" else None
+
+
+def _past(run: Sequence[Piece], at: int, end: int) -> int:
+    """The first piece from ``at`` on that begins at the text offset ``end`` or later."""
+    while at < len(run) and run[at].start < end:
+        at += 1
+    return at
 
 
 def _after_age(run: Sequence[Piece], at: int) -> int:
@@ -104,17 +196,3 @@ def _after_age(run: Sequence[Piece], at: int) -> int:
     if _low(run, at - 1) == "old" and at >= 5 and _low(run, at - 3) in {"year", "month"}:
         return at - 5
     return at
-
-
-def _to_himself(run: Sequence[Piece], at: int) -> str | None:
-    words = [p.low for p in run[at : at + 8]]
-    for n, word in enumerate(words[:6]):
-        if word in {"killed", "killing"} and words[n + 1 : n + 2] in (["himself"], ["herself"]):
-            return "killed"
-        if word in {"committed", "took"} and (
-            words[n + 1 : n + 2] == ["suicide"] or words[n + 2 : n + 4] == ["own", "life"]
-        ):
-            return "killed"
-        if word in {".", ",", ";"}:
-            break
-    return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crosswire.detect.figures_context import TIME_UNITS, bare_year
 from crosswire.detect.figures_numbers import Number, Piece, exact, number_at
+from crosswire.detect.figures_roles import ONE_PERSON
 from crosswire.detect.figures_units import measure_after, money_after, money_before, percent_after
 from crosswire.model import FigureKind
 
@@ -120,12 +121,10 @@ def _age(run: Sequence[Piece], first: int, last: int) -> tuple[int, str] | None:
         return None
     if before[-1].low in {"turned", "turns"} or _listed_age(run, first):
         return last, "year"
-    named = (
-        len(before) == 2
-        and before[1].text in {",", "("}
-        and before[0].text[0].isupper()
-        and not before[0].text.isupper()
-    )
+    if len(before) == 2 and before[0].text == "." and first > 2:
+        before = [run[first - 3], before[1]]
+    titled = before[0].text[0].isupper() and not before[0].text.isupper()
+    named = len(before) == 2 and before[1].text in {",", "("} and (titled or before[0].low in ONE_PERSON)
     closed = words[:1] in ([","], [")"], ["."], [";"]) and words[1:2] != ["000"]
     return (last, "year") if named and closed else None
 

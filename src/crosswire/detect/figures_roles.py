@@ -25,9 +25,16 @@ PEOPLE = listed(
     """
 )
 ONE_PERSON = listed(
-    "man woman boy girl child teen teenager person student officer soldier policeman toddler baby infant male female "
-    "pedestrian bystander driver passenger motorist worker employee firefighter deputy gunman suspect resident victim "
-    "guard clerk father mother cyclist daughter son brother sister wife husband grandmother grandfather neighbor neighbour friend grandson granddaughter nephew niece uncle aunt cousin civilian youth pilot teacher shooter attacker"
+    """
+    man woman boy girl child teen teenager person student officer soldier policeman toddler baby infant male female
+    pedestrian bystander driver passenger motorist worker employee firefighter deputy gunman suspect resident victim
+    guard clerk father mother cyclist daughter son brother sister wife husband grandmother grandfather neighbor neighbour
+    friend grandson granddaughter nephew niece uncle aunt cousin civilian youth pilot teacher shooter attacker girlfriend
+    boyfriend fiance fiancee stepson stepdaughter stepfather stepmother stepbrother roommate housemate coworker colleague
+    classmate customer trooper sergeant detective marine sailor juvenile individual homeowner intruder burglar robber mom
+    dad kid lady guy veteran rapper bartender cashier attendant bouncer cop villager protester journalist prisoner inmate
+    hostage tourist migrant rider biker lawyer doctor nurse grader freshman sophomore patron owner manager landlord tenant
+    """
 )
 DONE = {
     "killed": "killed", "dead": "killed", "died": "killed", "dies": "killed", "die": "killed", "slain": "killed", "murdered": "killed",
@@ -63,12 +70,14 @@ SKIP_LEFT = listed(
     "the his her their all other fewer less of only just a total"
 )
 END_OF_OBJECT = listed(
-    "a an the his her their its our my one two three four five six seven eight nine ten several some many him them it us"
+    "a an the his her their its our my one two three four five six seven eight nine ten several some many him them it us "
+    "these those another each every both himself herself themselves people"
 )
 HOSPITAL_VERBS = listed("taken rushed transported airlifted brought sent admitted flown driven treated")
 INTRANSITIVE = listed("died dies die dead missing homeless hurt perished drowned")
 SURVIVED = frozenset({"shot", "stabbed", "injured", "hospitalised"})
 GOING_ON = listed("he she they who was were later then officials doctors police say says said")
+OTHER_CLAUSE = listed("when while after before where whose and but if because that who which as until")
 STAYING = listed("went remain remained remains gone")
 CARE = listed("hospital hospitals center centre clinic")
 HARM = listed("injuries injury wounds wound")
@@ -78,7 +87,7 @@ CONDITIONS = listed("critical serious stable grave guarded fair good")
 PART_BEFORE = listed("including include includes included among counting")
 TOLL_VERBS = listed("to at of is was hits reaches reached hit : passes passed tops topped exceeds exceeded stands")
 KILLING_NOUNS = listed("death deaths murder murders slaying slayings killings homicide homicides manslaughter")
-LIFE_TAKING = listed("claimed claims claiming cost costs costing taken took")
+LIFE_TAKING = listed("claimed claims claiming cost costs costing taken took takes taking ended ending loss lost")
 HEDGE_ENDS = listed("least about around some nearly almost than over many approximately")
 
 
@@ -93,10 +102,11 @@ def role_right(run: Sequence[Piece], at: int, *, named: bool = False) -> str | N
     """
     be = False
     at = _after_and(run, at)
+    first = {_low(run, at), _low(run, at + 1)}
     for i in range(at, min(at + 7, len(run))):
         word = run[i].low
         role = _done(run, i, be=be, named=named) if word in DONE else _phrase(run, i)
-        if role in SURVIVED and _dies_later(run, i + 1):
+        if role in SURVIVED and (_dies_later(run, i + 1) or ("who" in first and _dies_at_last(run, i + 1))):
             return "killed"
         if word in DONE:
             return role
@@ -117,6 +127,16 @@ def _dies_later(run: Sequence[Piece], at: int) -> bool:
                 j += 1
             if _low(run, j) in {"died", "succumbed"} or (_low(run, j) == "pronounced" and _low(run, j + 1) == "dead"):
                 return True
+    return False
+
+
+def _dies_at_last(run: Sequence[Piece], at: int) -> bool:
+    """Whether the sentence, after a relative clause, says that they died: "a man who was shot in the park has died"."""
+    for i in range(at, min(at + 25, len(run))):
+        if run[i].low in {"died", "dies"}:
+            return True
+        if run[i].low in OTHER_CLAUSE or run[i].text in {".", ";"}:
+            return False
     return False
 
 
@@ -169,8 +189,8 @@ def _after_and(run: Sequence[Piece], at: int) -> int:
     if _low(run, at) not in {"and", "&"} or _low(run, at + 1) in DONE:
         return at
     for i in range(at + 2, min(at + 7, len(run))):
-        if run[i].low in BE:
-            return i if run[i - 1].low in PEOPLE else at
+        if run[i - 1].low in PEOPLE and (run[i].low in BE or run[i].text == ","):
+            return i if run[i].text != "," else after_aside(run, i)
         if not run[i].text[0].isalnum() and run[i].text != "-":
             break
     return at
@@ -182,9 +202,11 @@ def _done(run: Sequence[Piece], i: int, *, be: bool, named: bool) -> str | None:
     role = DONE[word]
     if after in {"or", "/"} and DONE.get(_low(run, i + 2)) not in {None, role}:
         return None
-    ahead = run[i + 1].text if i + 1 < len(run) else ""
-    name = ahead[:1].isupper() and not run[i].text[0].isupper() and after not in CALENDAR
-    active = named or name or after in END_OF_OBJECT or after == "at" or after[:1].isdigit()
+    active = named or _takes_object(run, i)
+    if role in {"shot", "stabbed"} and after in {"and", "&"} and DONE.get(_low(run, i + 2)) in SURVIVED | {"killed"}:
+        active = active or _takes_object(run, i + 2)
+    if _low(run, i - 1) in {"who", "allegedly"} and word not in INTRANSITIVE:
+        active = active or _low(run, i - 1) == "who" or _low(run, i - 2) == "who"
     if active and not be and word not in INTRANSITIVE:
         return None
     if _low(run, i - 1) in {"fatally", "mortally"} and role in {"shot", "stabbed", "injured"}:
@@ -202,6 +224,20 @@ def _done(run: Sequence[Piece], i: int, *, be: bool, named: bool) -> str | None:
         }:
             return DONE.get(_low(run, i + 2), "injured")
     return role
+
+
+def _takes_object(run: Sequence[Piece], i: int) -> bool:
+    """Whether the words after a participle are its object, so that it is what was done by, not to, those before it."""
+    after = _low(run, i + 1)
+    ahead = run[i + 1].text if i + 1 < len(run) else ""
+    name = ahead[:1].isupper() and not run[i].text[0].isupper() and after not in CALENDAR
+    return name or after in END_OF_OBJECT or after == "at" or after[:1].isdigit()
+
+
+def to_death(run: Sequence[Piece], end: int, role: str | None) -> str | None:
+    """The role of those shot or stabbed, "killed" where "to death" or "dead" follows them."""
+    dead = _low(run, end) == "dead" or (_low(run, end) == "to" and _low(run, end + 1) == "death")
+    return "killed" if dead and role in {"shot", "stabbed"} else role
 
 
 def sent_to_hospital(run: Sequence[Piece], first: int, end: int) -> bool:
@@ -236,7 +272,7 @@ def role_left(run: Sequence[Piece], at: int) -> str | None:
     while i >= max(0, at - 5) and run[i].low in SKIP_LEFT and _skipped(run, i):
         i -= 1
     word, before, after = _low(run, i), _low(run, i - 1), _low(run, i + 1)
-    role = DOING[word] if word in DOING and not _passive(run, i) else None
+    role = DOING[word] if word in DOING and not _passive(run, i) and not _intended(run, i) else None
     rules = (
         (after == "of" and word in KILLING_NOUNS, None if before == "attempted" else "killed"),
         (word in {"shooting", "shootings"} and before in {"fatal", "deadly"}, "killed"),
@@ -244,10 +280,23 @@ def role_left(run: Sequence[Piece], at: int) -> str | None:
         (role is not None, role),
         (word == "death" and before == "to" and DOING.get(_low(run, i - 2)) in {"shot", "stabbed"}, "killed"),
         (word == "down" and before in {"gunned", "gunning"}, "shot"),
-        (word in {"lives", "life"} and before in {"of", "the"}, "killed"),
+        (word in {"lives", "life"} and not LIFE_TAKING.isdisjoint(p.low for p in run[max(0, i - 3) : i]), "killed"),
         (word in LIFE_TAKING and any(p.low == "lives" for p in run[at : at + 4]), "killed"),
     )
     return next((found for holds, found in rules if holds), None)
+
+
+def _intended(run: Sequence[Piece], i: int) -> bool:
+    """Whether a verb is only wanted or possible: "planned to kill", "could kill"; "went on to kill" is done."""
+    before = _low(run, i - 1)
+    tried = before in {"tried", "trying", "attempted", "threatened", "threatening"}
+    to = (
+        before == "to"
+        and run[i].low in {"kill", "injure", "wound"}
+        and _low(run, i - 2) not in {"on", "used", "proceeded"}
+    )
+    either = run[i].low in {"kill", "injure", "wound"} and before in {"or", "and"}
+    return tried or to or either or before in {"would", "could", "might", "can", "may", "should", "not", "never"}
 
 
 def _number_of(near: Sequence[str]) -> str | None:

@@ -48,7 +48,7 @@ def reconcile(story: Story, articles: Sequence[Article], made_by: MadeBy) -> Acc
         entities=listed_entities(seen.cast, len(seen.articles)),
         timeline=timeline(seen),
         quotations=quotations(seen.articles, seen.cast, seen.versions),
-        figures=figure_lines(seen.figures, seen.origin_of, partial(day_as_of, seen)),
+        figures=figure_lines(seen.figures, seen.origin_of, partial(day_as_of, seen), seen.articles),
         findings=findings(seen),
         made_by=made_by,
     )

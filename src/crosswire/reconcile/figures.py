@@ -10,10 +10,12 @@ from datetime import date
 from crosswire.model import Article, Figure, FigureLine, FigureReport
 from crosswire.reconcile.days import day_of
 from crosswire.reconcile.entities import Cast
+from crosswire.reconcile.tolls import Toll, story_tolls
 from crosswire.reconcile.utterances import speaker_name
 from crosswire.reconcile.words import content_words, sentence_at, stem
 
 RISING = frozenset({"killed", "injured", "missing", "displaced", "arrested", "infected", "evacuated", "hospitalised"})
+TOLLS = frozenset({"killed", "injured"})
 LIKE = 3  # content words that two sentences must share for their numbers to be of one thing (one less if equal)
 Value = int | float | tuple[float, float]
 
@@ -63,14 +65,37 @@ def totals(line: Sequence[Quantity]) -> dict[str, Quantity]:
 
 
 def figure_lines(
-    lines: Sequence[Sequence[Quantity]], origin_of: Mapping[str, int], day: Callable[[Quantity], date | None]
+    lines: Sequence[Sequence[Quantity]],
+    origin_of: Mapping[str, int],
+    day: Callable[[Quantity], date | None],
+    articles: Sequence[Article],
 ) -> tuple[FigureLine, ...]:
     """The ledger of a story: tolls first, then what most origins give.
 
-    A bare count of one or two that one report gives alone (“two leaders”) stays in that report's record.
+    The number killed and the number injured are read as `tolls` tells. A bare count of one or two that one report gives
+    alone (“two leaders”) stays in that report's record.
     """
-    made = [_line(members, origin_of, day) for members in lines if len(members) > 1 or not _slight(members[0].figure)]
+    made = [
+        _line(members, origin_of, day)
+        for members in lines
+        if members[0].figure.role not in TOLLS and (len(members) > 1 or not _slight(members[0].figure))
+    ]
+    by_figure = {(one.article.id, one.figure.span): one for line in lines for one in line}
+    days = {one.article.id: day(one) for one in by_figure.values()}
+    days |= {a.id: day_of(a.published.value) for a in articles if a.published}
+    for role, toll in story_tolls(articles, origin_of, days).items():
+        members = [by_figure[id, figure.span] for id, figure in toll.figures]
+        made.append(_toll_line(role, toll, members, origin_of))
     return tuple(line for _, line in sorted(made, key=lambda item: item[0]))
+
+
+def _toll_line(
+    role: str, toll: Toll, members: Sequence[Quantity], origin_of: Mapping[str, int]
+) -> tuple[tuple[object, ...], FigureLine]:
+    """The line of the number killed or injured, and where it stands in the ledger."""
+    first, origins = members[0], len({origin_of[m.article.id] for m in members})
+    key = (False, -origins, role, "people", first.article.id, first.figure.span)
+    return key, FigureLine("people", role, toll.value, tuple(m.report for m in members))
 
 
 def _line(
