@@ -18,7 +18,7 @@ STOP = frozenset(
     toward towards two under unless until up upon us use used using very via want was wasn't we we'd we'll we're
     we've well went were weren't what what's when where whether which while who who's whom whose why will with
     within without won't would wouldn't yet you you'd you'll you're you've your yours yourself
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Function words and their like: they say nothing of what a text is about."""
 
@@ -53,6 +53,6 @@ COMMON = frozenset(
     third thousand threat three thursday time today told took top town trial tried trouble true try tuesday turn
     twitter understand unit united university video view violence visit vote wait war way website wednesday week
     weekend west white wife win woman women word work worker world write wrong wrote year yesterday york young
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words that about every fourth news report has, whatever it is about: weak evidence that two reports tell one story."""

@@ -22,9 +22,9 @@ _FUNCTION = frozenset(
     he her here him his how i if in into is it its itself just me more most my new now of off on one or our out over own
     s she so some than that the their them then there these they this those through to too under up was we were what
     when where which while who whom whose why will with would you your
-    """.split()  # noqa: SIM905
+    """.split()
 )
-_NEGATORS = frozenset("not no never nobody none neither without cannot".split())  # noqa: SIM905
+_NEGATORS = frozenset("not no never nobody none neither without cannot".split())
 _REFUTES = frozenset(
     """
     baseless bogus bunk busted concocted debunk debunked debunking debunks denial denials denied denies deny denying
@@ -33,7 +33,7 @@ _REFUTES = frozenset(
     incorrectly misinformation misreported mistaken myth myths nonsense photoshop photoshopped prank rebuffs rebuts rebutted refute
     refuted refutes refuting retract retracted retraction retracts rubbish rubbishes satire satirical spoof staged
     unfounded untrue wrong
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _HEDGES = frozenset(
     """
@@ -43,18 +43,18 @@ _HEDGES = frozenset(
     reported reportedly reports rumor rumored rumors rumour rumoured rumours seemingly sketchy source sources
     speculation suggest suggests supposed supposedly suspected suspects unclear unconfirmed unverified
     whether verify verified investigate investigated investigates investigating investigation
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _SAYING = frozenset(
     """
     according accuse accused accuses analyst analysts insist insists official officials predict predicts report say
     says said tell tells told watchdog witness witnesses
-    """.split()  # noqa: SIM905
+    """.split()
 )
-_TRUE = frozenset("real true accurate correct".split())  # noqa: SIM905
-_ALIVE = frozenset("alive safe unharmed unhurt living".split())  # noqa: SIM905
+_TRUE = frozenset("real true accurate correct".split())
+_ALIVE = frozenset("alive safe unharmed unhurt living".split())
 _DEAD = frozenset(
-    "dead dies died death killed kill kills beheaded executed murdered captured kidnapped wounded shot".split()  # noqa: SIM905
+    "dead dies died death killed kill kills beheaded executed murdered captured kidnapped wounded shot".split()
 )
 _SUFFIXES = (
     "ations",
