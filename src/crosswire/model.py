@@ -360,12 +360,25 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class TextQuote:
+    """A W3C text quote selector: words, and what stands directly before and after them; white space as single spaces."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """The exact characters of a report: ``text[span.start:span.end] == quote``, always."""
+    """The exact characters of a report: ``text[span.start:span.end] == quote``, always.
+
+    ``selector`` finds them in a web page again; None where they are from none, or where it would match more than once.
+    """
 
     article: str
     span: Span
     quote: str
+    selector: TextQuote | None = None
 
 
 @dataclass(frozen=True, slots=True)

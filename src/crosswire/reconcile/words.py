@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from crosswire.anchors import selector
 from crosswire.model import Article, Evidence, Span
 
 _WORD = re.compile(r"\w+(?:\]\w+)?(?:['’]\w+)*")  # “[W]hile” is one word
@@ -66,8 +67,9 @@ def sentence_at(article: Article, at: int) -> Span:
 
 
 def evidence(article: Article, span: Span) -> Evidence:
-    """The words of a report as evidence."""
-    return Evidence(article.id, span, span.of(article.text))
+    """The words of a report as evidence; those of a web page with what finds them in the page again."""
+    paged = article.source.media_type == "text/html" and article.source.url is not None
+    return Evidence(article.id, span, span.of(article.text), selector(article.text, span) if paged else None)
 
 
 def hull(spans: Sequence[Span]) -> Span:
