@@ -245,6 +245,8 @@ class Fetcher:
             raise FetchError(f"it took longer than {self._limits.total:,.0f} seconds") from error
         except httpcore.UnsupportedProtocol as error:
             raise FetchError(str(error), "check the address") from error
+        except httpx.HTTPError as error:  # httpx reads the Location of a redirect, whether it is followed or not
+            raise FetchError(f"it redirects to what is no address ({error})", "check the address") from error
         except _FAILED as error:
             raise _TryAgainError(_why(error)) from error
 

@@ -53,7 +53,9 @@ def is_public(address: str) -> bool:
         known = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    return all(map(_is_public, (known, *_carried(known))))
+    carried = tuple(_carried(known))
+    # The network of NAT64 counts as reserved, but leads to where the address that it carries does.
+    return all(map(_is_public, carried if known in _NAT64[0] else (known, *carried)))
 
 
 def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
