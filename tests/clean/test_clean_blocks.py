@@ -58,7 +58,7 @@ def test_a_line_that_goes_on_in_lower_case_belongs_to_the_one_before() -> None:
     [
         "READ ALSO",
         "Leave a comment",
-        "Your email address will not be published. Required fields are marked *",
+        "Your email address will not be shown. Fields with a star must be filled in.",
         "Advertisement",
         "READ MORE: Storm closes the bridge",
         "Click here to subscribe to our newsletter",
