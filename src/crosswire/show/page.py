@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from crosswire.anchors import link
 from crosswire.model import (
     Account,
     Article,
@@ -23,6 +25,7 @@ from crosswire.model import (
     Quotation,
     Report,
     Span,
+    TextQuote,
     TimelineEntry,
 )
 from crosswire.show import words
@@ -50,6 +53,7 @@ class StoryView:
     notes: Notes
     called: Mapping[str, str]
     prefix: str
+    found: Mapping[tuple[str, Span], TextQuote]
 
     def id_of(self, use: Use) -> str:
         """The id of the element that shows a line of the account."""
@@ -62,6 +66,10 @@ class StoryView:
     def cited(self, evidence: Sequence[Evidence]) -> tuple[Note, ...]:
         """The notes of some evidence, each once, by number."""
         return self.notes.at((e.article, e.span) for e in evidence)
+
+    def at_words(self, note: Note) -> str | None:
+        """The address that opens a note's page at its words; None where there is no page, or the words are not alone."""
+        return link(self.articles[note.article].source.url, self.found.get((note.article, note.span)))
 
     def parts(self) -> list[tuple[str, str]]:
         """The parts of the account that are not empty, in the order of the page: end of the id, and title."""
@@ -165,6 +173,12 @@ def templates() -> Environment:
     return env
 
 
+def _selectors(account: Account) -> dict[tuple[str, Span], TextQuote]:
+    """What finds the places of the account's evidence in the pages that the reports were read from."""
+    found = chain.from_iterable(chain((f.evidence for f in account.findings), (o.evidence for o in account.origins)))
+    return {(e.article, Span(*e.span)): e.selector for e in found if e.selector}
+
+
 def view(account: Account, articles: Sequence[Article], nth: int) -> StoryView:
     """One story made ready for the templates.
 
@@ -172,7 +186,7 @@ def view(account: Account, articles: Sequence[Article], nth: int) -> StoryView:
         KeyError: the account names an article that is not given.
     """
     by_id = {article.id: article for article in articles}
-    return StoryView(account, by_id, number(account, articles), words.names(account), f"s{nth}-")
+    return StoryView(account, by_id, number(account, articles), words.names(account), f"s{nth}-", _selectors(account))
 
 
 def render(stories: Sequence[tuple[Account, Sequence[Article]]]) -> str:
