@@ -10,6 +10,7 @@ from crosswire.detect.figures_roles import (
     NOUN_ROLES,
     ONE_PERSON,
     after_aside,
+    dies_at_last,
     role_left,
     role_right,
     to_death,
@@ -81,6 +82,8 @@ def _done(
     run: Sequence[Piece], at: int, head: int, scope: FigureScope | None
 ) -> tuple[int, str, FigureScope | None] | None:
     role = role_right(run, after_aside(run, head + 1)) or role_left(run, at) or _with_next(run, head + 1)
+    if role is None and "who" in {_low(run, head + 1), _low(run, head + 2)} and dies_at_last(run, head + 3):
+        role = "killed"
     role = to_death(run, head + 1, role)
     return (head + 1, role, scope) if role in SINGLE_ROLES else None
 
@@ -126,6 +129,8 @@ def himself(run: Sequence[Piece], at: int, *, killed: bool = False) -> tuple[int
         then = before[-2:] == ["and", "then"] or before[-1:] == ["and"]
         done = before[-1:] and before[-1] in {"killed", "killing", "kills", "hanged"}
         told, verb = gun or shot or done or (then and killed), 4 if gun else 1
+    if not told and before[-1:] and before[-1] in {"shot", "shoots", "shooting"} and word != "life":
+        return None if UNDONE & set(before[-3:-1]) else (at + 1, "shot")
     return (at + 1, "killed") if told and not UNDONE & set(before[: len(before) - verb][-2:]) else None
 
 

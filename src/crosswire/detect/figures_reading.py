@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crosswire.detect.figures_context import TIME_UNITS, bare_year
 from crosswire.detect.figures_numbers import Number, Piece, exact, number_at
-from crosswire.detect.figures_roles import ONE_PERSON
+from crosswire.detect.figures_roles import ONE_PERSON, PEOPLE
 from crosswire.detect.figures_units import measure_after, money_after, money_before, percent_after
 from crosswire.model import FigureKind
 
@@ -125,8 +125,24 @@ def _age(run: Sequence[Piece], first: int, last: int) -> tuple[int, str] | None:
         before = [run[first - 3], before[1]]
     titled = before[0].text[0].isupper() and not before[0].text.isupper()
     named = len(before) == 2 and before[1].text in {",", "("} and (titled or before[0].low in ONE_PERSON)
+    if before[-1].low in {",", "and"} and _ages_behind(run, first, words):
+        return last, "year"
     closed = words[:1] in ([","], [")"], ["."], [";"]) and words[1:2] != ["000"]
     return (last, "year") if named and closed else None
+
+
+def _ages_behind(run: Sequence[Piece], first: int, after: Sequence[str]) -> bool:
+    """Whether a number is one of the ages behind those counted: "two women, 28 and 27, were hurt"."""
+    if run[first - 1].low == ",":
+        return (
+            first > 1
+            and run[first - 2].low in PEOPLE
+            and after[:1] == ["and"]
+            and after[1:2] != []
+            and after[1].isdigit()
+        )
+    listed = [p.low for p in run[max(0, first - 4) : first - 1]]
+    return len(listed) == 3 and listed[0] in PEOPLE and listed[1] == "," and listed[2].isdigit()
 
 
 def _listed_age(run: Sequence[Piece], first: int) -> bool:

@@ -75,6 +75,7 @@ END_OF_OBJECT = listed(
 )
 HOSPITAL_VERBS = listed("taken rushed transported airlifted brought sent admitted flown driven treated")
 INTRANSITIVE = listed("died dies die dead missing homeless hurt perished drowned")
+ITSELF = frozenset({"himself", "herself", "themselves", "itself"})
 SURVIVED = frozenset({"shot", "stabbed", "injured", "hospitalised"})
 GOING_ON = listed("he she they who was were later then officials doctors police say says said")
 OTHER_CLAUSE = listed("when while after before where whose and but if because that who which as until")
@@ -106,7 +107,7 @@ def role_right(run: Sequence[Piece], at: int, *, named: bool = False) -> str | N
     for i in range(at, min(at + 7, len(run))):
         word = run[i].low
         role = _done(run, i, be=be, named=named) if word in DONE else _phrase(run, i)
-        if role in SURVIVED and (_dies_later(run, i + 1) or ("who" in first and _dies_at_last(run, i + 1))):
+        if role in SURVIVED and (_dies_later(run, i + 1) or ("who" in first and dies_at_last(run, i + 1))):
             return "killed"
         if word in DONE:
             return role
@@ -130,7 +131,7 @@ def _dies_later(run: Sequence[Piece], at: int) -> bool:
     return False
 
 
-def _dies_at_last(run: Sequence[Piece], at: int) -> bool:
+def dies_at_last(run: Sequence[Piece], at: int) -> bool:
     """Whether the sentence, after a relative clause, says that they died: "a man who was shot in the park has died"."""
     for i in range(at, min(at + 25, len(run))):
         if run[i].low in {"died", "dies"}:
@@ -207,7 +208,7 @@ def _done(run: Sequence[Piece], i: int, *, be: bool, named: bool) -> str | None:
         active = active or _takes_object(run, i + 2)
     if _low(run, i - 1) in {"who", "allegedly"} and word not in INTRANSITIVE:
         active = active or _low(run, i - 1) == "who" or _low(run, i - 2) == "who"
-    if active and not be and word not in INTRANSITIVE:
+    if active and (not be or after in ITSELF) and word not in INTRANSITIVE:
         return None
     if _low(run, i - 1) in {"fatally", "mortally"} and role in {"shot", "stabbed", "injured"}:
         return "killed"

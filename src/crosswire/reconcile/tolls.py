@@ -22,16 +22,19 @@ from crosswire.reconcile.words import content_words, words
 HURT = ("injured", "shot", "hospitalised", "stabbed")
 HARM = frozenset({"killed", *HURT})
 OPENING = 6000  # characters of a report whose words are taken for the story's
+JOINT = 30  # characters between two numbers that are told together
 LEAD = 8  # sentences within which a report tells what it is about
 HEAD = 3  # of these, those whose times are the story's own
 LONG_AGO = timedelta(days=21)  # before the first report: another happening
 FADING = 6.0  # sentences after which a figure counts half
-ROOM = 0.6  # how much one person told of speaks for a larger number that another place gives
+ROOM = 0.3  # how much one person told of speaks for a larger number that another place gives
 SILENT = 0.15  # what it counts that a report tells of nobody killed, or nobody injured
-ALIVE = 0.4  # what it counts that a report leads with people hurt, and tells of nobody killed
+ALIVE = 0.3  # what it counts that a report leads with people hurt, and tells of nobody killed
 RISEN = 1.0  # what a later, larger number must count to replace the one that most give
 ENOUGH = 1.5  # what one report can weigh at most
 LOOKING_BACK = frozenset({"past", "last", "recent", "previous", "since"})
+SEVERAL = frozenset({"separate", "unrelated", "spate", "rash"})  # of words for more happenings than the story's
+ANOTHER = frozenset("another one second third fourth fifth sixth".split())
 FEMALE = frozenset(
     "woman girl mother wife sister daughter girlfriend grandmother aunt niece female lady mom she".split()
 )
@@ -40,6 +43,7 @@ MALE = frozenset(
 )
 OFFICERS = frozenset("officer deputy policeman trooper sergeant detective guard soldier firefighter marshal".split())
 ATTACKERS = frozenset("suspect gunman shooter attacker robber intruder burglar himself".split())
+SELF = (("himself",), ("herself",))
 APART = (
     (FEMALE, MALE),
     (MALE, FEMALE),
@@ -57,6 +61,7 @@ class Harm:
     words: tuple[str, ...]
     sentence: int
     weight: float
+    joined: bool = False  # to the figure before it, as in "two men and two women"
 
     @property
     def role(self) -> str:
@@ -140,21 +145,30 @@ def topic(articles: Sequence[Article]) -> AbstractSet[str]:
 def harms(article: Article, first_day: date | None, about: AbstractSet[str]) -> list[Harm]:
     """The figures of an article that tell of people harmed in the happening that it reports."""
     starts = [s.start for s in article.sentences]
-    found = []
+    found: list[Harm] = []
     for figure in article.figures:
         if figure.role in HARM and figure.kind == "count":
             n = max(0, bisect_right(starts, figure.span.start) - 1)
             if not _bygone(article, n, first_day):
                 named = tuple(w for w, _, _ in words(figure.span.of(article.text)))
-                found.append(Harm(figure, named, n, _weight(article, n, about)))
+                joined = bool(found) and _joined(article.text, found[-1].figure, figure)
+                found.append(Harm(figure, named, n, _weight(article, n, about), joined))
     return found
+
+
+def _joined(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether "and" or a comma and few words part two figures of one role: "two men and two women"."""
+    between = text[before.span.end : figure.span.start]
+    short = len(between) <= JOINT and len(between.split()) <= 3
+    return before.role == figure.role and short and (between.endswith(" and ") or between.endswith(", "))
 
 
 def _weight(article: Article, n: int, about: AbstractSet[str]) -> float:
     """What a figure of a sentence counts: less further down, and less where the words are not the story's."""
     said = content_words(article.sentences[n].of(article.text)) if article.sentences else frozenset()
-    share = len(said & about) / len(said) if said else 1.0
-    return min(1.0, 0.3 + share) / (1.0 + n / FADING)
+    share = (len(said & about) + 2) / (len(said) + 2)
+    apart = 1.0 if said.isdisjoint(SEVERAL) else 0.3
+    return apart * min(1.0, 0.3 + share) / (1.0 + n / FADING)
 
 
 def _bygone(article: Article, n: int, first_day: date | None) -> bool:
@@ -220,10 +234,11 @@ def _survivors(
 
 def _others(told: Told, found: Sequence[Harm], killed_people: Sequence[Harm]) -> bool:
     """Whether single people told of as hurt are others than those killed."""
-    with_dead = {h.sentence for h in found if h.role == "killed"}
-    added = any(h.figure.scope == "addition" for h in told.figures)
-    beside = any(h.sentence in with_dead for h in told.figures)
-    return added or beside or any(_other(h, killed_people) for h in told.figures)
+    with_dead = {h.sentence for h in found if h.role == "killed" and h.words not in SELF}
+    hurt = [h for h in told.figures if h.words not in SELF]
+    added = any(h.figure.scope == "addition" and not ANOTHER.isdisjoint(h.words) for h in hurt)
+    beside = any(h.sentence in with_dead for h in hurt)
+    return added or beside or any(_other(h, killed_people) for h in hurt)
 
 
 def _other(one: Harm, killed_people: Sequence[Harm]) -> bool:
@@ -266,8 +281,8 @@ def _of_sentence(members: Sequence[Harm]) -> tuple[float, bool]:
     """How many a sentence gives, and whether in a number: its total, or its single people together."""
     full = [m for m in members if m.figure.scope in {None, "total"}]
     parts = [m for m in members if m.figure.scope == "part"]
-    base = max((m.value for m in full if m.value >= 2), default=0.0)
-    last = max((m.figure.span.start for m in full if m.value == base), default=0)
+    base = _largest(full)
+    last = max((m.figure.span.start for m in full if m.value >= 2), default=0)
     more = sum(m.value for m in members if m.figure.scope == "addition" and m.figure.span.start > last)
     singles = sum(m.value for m in full if m.value == 1)
     if base:
@@ -276,6 +291,18 @@ def _of_sentence(members: Sequence[Harm]) -> tuple[float, bool]:
         family = [m for m in parts if m.words[:1] in {("his",), ("her",), ("their",)}]
         return singles + more + (len(parts) if family == parts else 0), any(m.numbered for m in full)
     return max((m.value for m in parts), default=0.0), False
+
+
+def _largest(full: Sequence[Harm]) -> float:
+    """The largest number of a sentence, those joined taken together; 0 where it only tells of single people."""
+    sums: list[float] = []
+    for one in full:
+        if one.joined and sums:
+            sums[-1] += one.value
+        elif one.value:
+            sums.append(one.value)
+    numbers = max((m.value for m in full), default=0.0)
+    return max(sums, default=0.0) if numbers >= 2 else 0.0
 
 
 def agreed(told: Mapping[str, Told], origin: Mapping[str, int], days: Mapping[str, date | None]) -> float:
