@@ -8,30 +8,25 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from crosswire import DEFAULT_MODEL, ModelMissingError, __version__
+from crosswire.desk import Desk, say
+from crosswire.output import print_accounts, target_of, write_lines, write_pages
 
 if TYPE_CHECKING:
     from crosswire.acquire import RawInput
     from crosswire.fetch import Fetcher
-    from crosswire.model import Account, Article, Rejection
+    from crosswire.model import Article, Rejection
     from crosswire.pipeline import Annotated
     from crosswire.store import Archive
 
-MOST_WARNINGS = 20  # on standard error; the records hold them all
-
-PROGRESS_EVERY = 0.2
-
 Command = Callable[..., None]
-Thing = TypeVar("Thing")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -125,16 +120,19 @@ def account(  # noqa: PLR0913
     from crosswire.pipeline import accounts
     from crosswire.show.rows import to_row
 
-    target = _target(output)
-    desk = _Desk(quiet=quiet)
+    target = target_of(output)
+    desk = Desk(quiet=quiet)
     held = list(_annotated(desk, paths, limit_mb, model, jobs))
     found = accounts(held, __version__, given_stories=given_stories)
     if jsonl:
-        _write_lines(to_row(one) for one, _ in found)
+        write_lines(to_row(one) for one, _ in found)
     elif target:
-        _write_pages(desk, target, list(found))
+        stories = list(found)
+        page = write_pages(target, stories)
+        if not quiet:
+            say(f"wrote {page} ({len(stories)} {'story' if len(stories) == 1 else 'stories'})")
     else:
-        _print(found)
+        print_accounts(found)
     desk.close()
 
 
@@ -149,8 +147,8 @@ def annotate(paths: tuple[str, ...], *, jsonl: bool, model: str, jobs: int, limi
     crosswire annotate report.txt --jsonl
     """
     del jsonl
-    desk = _Desk(quiet=quiet)
-    _write_lines(one.row for one in _annotated(desk, paths, limit_mb, model, jobs))
+    desk = Desk(quiet=quiet)
+    write_lines(one.row for one in _annotated(desk, paths, limit_mb, model, jobs))
     desk.close()
 
 
@@ -169,9 +167,9 @@ def group(paths: tuple[str, ...], *, jsonl: bool, limit_mb: float, quiet: bool) 
     from crosswire.show.rows import to_row
 
     del jsonl
-    desk = _Desk(quiet=quiet)
+    desk = Desk(quiet=quiet)
     profiles = [profile(clean(article)) for article in desk.counted(_articles(desk, paths, limit_mb))]
-    _write_lines(map(to_row, memberships(profiles, [None] * len(profiles))))
+    write_lines(map(to_row, memberships(profiles, [None] * len(profiles))))
     desk.close()
 
 
@@ -195,7 +193,7 @@ def compare(source: str, *, jsonl: bool) -> None:
     del jsonl
     if source != "-":
         raise click.UsageError("compare reads JSON Lines on standard input: name - as the source")
-    desk = _Desk(quiet=False)
+    desk = Desk(quiet=False)
     for number, line in enumerate(sys.stdin.buffer, 1):
         if line.strip():
             try:
@@ -203,7 +201,7 @@ def compare(source: str, *, jsonl: bool) -> None:
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 desk.reject(f"standard input, line {number}", str(error), 'give {"id", "claim", "text"}, all strings')
             else:
-                _write_lines([to_row(stance_of(claim))])
+                write_lines([to_row(stance_of(claim))])
     desk.close()
 
 
@@ -238,7 +236,7 @@ def fetch(urls: tuple[str, ...], *, feeds: tuple[str, ...], max_age: float, limi
 
     if not urls and not feeds:
         raise click.UsageError("name an address, or a feed with --feed")
-    desk = _Desk(quiet=quiet)
+    desk = Desk(quiet=quiet)
     with _network(limit_mb) as (fetcher, archive):
         fresh = since(max_age)
         found = gather(urls, fetcher, archive, fresh_since=fresh)
@@ -247,7 +245,7 @@ def fetch(urls: tuple[str, ...], *, feeds: tuple[str, ...], max_age: float, limi
                 desk.reject(one.input, one.reason, one.remedy)
                 continue
             click.echo(f"{one.told()}  {one.version.url}")
-            for report in read(archive.raw_input(one.version)):
+            for report in () if one.version.only_names else read(archive.raw_input(one.version)):
                 desk.note(report)
     desk.close()
 
@@ -262,70 +260,7 @@ def schema() -> None:
     click.echo(json.dumps(schemas(), indent=2))
 
 
-class _Desk:
-    """What goes to standard error: warnings, rejections, progress; and the exit status that they make."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self.quiet = quiet
-        self.warned = 0
-        self.rejected = 0
-
-    def warn(self, input: str, message: str) -> None:
-        self.warned += 1
-        if not self.quiet and self.warned <= MOST_WARNINGS:
-            _say(f"warning: {input}: {message}")
-
-    def reject(self, input: str, reason: str, remedy: str) -> None:
-        self.rejected += 1
-        _say(f"rejected: {input}: {reason}; {remedy}")
-
-    def note(self, found: Article | Rejection) -> bool:
-        """Tell what fell away in reading; whether it is an article."""
-        from crosswire.model import Rejection
-
-        if not isinstance(found, Rejection):
-            return True
-        if found.repeated or found.passed_over:
-            self.warn(found.input, f"{found.reason}; {found.remedy}")
-        else:
-            self.reject(found.input, found.reason, found.remedy)
-        return False
-
-    def counted(self, things: Iterable[Thing]) -> Iterator[Thing]:
-        """Pass things on, and show their number and rate once that takes more than a second (on a terminal only)."""
-        if self.quiet or not sys.stderr.isatty():
-            yield from things
-            return
-        start = time.monotonic()
-        shown = start
-        number = 0
-        for number, thing in enumerate(things, 1):
-            yield thing
-            now = time.monotonic()
-            if now - start > 1 and now - shown > PROGRESS_EVERY:
-                shown = now
-                click.echo(f"\r{number} reports, {number / (now - start):.0f} a second", nl=False, err=True)
-        if shown > start:
-            click.echo(f"\r{number} reports in {time.monotonic() - start:.0f} seconds    ", err=True)
-
-    def close(self) -> None:
-        """End with the exit status that the rejections make."""
-        if self.warned > MOST_WARNINGS and not self.quiet:
-            _say(f"{self.warned - MOST_WARNINGS} more warnings; all stand in the records of `crosswire annotate`")
-        if self.rejected:
-            sys.exit(1)
-
-
-def _say(message: str) -> None:
-    click.echo(f"crosswire: {_plain(message)}", err=True)
-
-
-def _plain(text: str) -> str:
-    """A message without the control characters that an input may have brought into it."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-
-
-def _articles(desk: _Desk, paths: Sequence[str], limit_mb: float) -> Iterator[Article]:
+def _articles(desk: Desk, paths: Sequence[str], limit_mb: float) -> Iterator[Article]:
     """The articles of the paths; what could not be read goes to the desk."""
     from crosswire.addresses import is_address
     from crosswire.inputs import read_paths
@@ -364,7 +299,7 @@ def _network(limit_mb: float) -> Iterator[tuple[Fetcher, Archive]]:
         raise click.FileError(str(folder), f"{error.strerror or error}; choose another place with --into") from None
 
 
-def _annotated(desk: _Desk, paths: Sequence[str], limit_mb: float, model: str, jobs: int) -> Iterator[Annotated]:
+def _annotated(desk: Desk, paths: Sequence[str], limit_mb: float, model: str, jobs: int) -> Iterator[Annotated]:
     """The annotated articles of the paths, their warnings told."""
     from crosswire.jobs import run
 
@@ -376,64 +311,3 @@ def _annotated(desk: _Desk, paths: Sequence[str], limit_mb: float, model: str, j
             yield one
     except ModelMissingError as error:
         raise click.UsageError(f"{error}; install it, or leave out --model") from None
-
-
-def _write_lines(rows: Iterable[bytes]) -> None:
-    out = sys.stdout.buffer
-    for row in rows:
-        out.write(row + b"\n")
-    out.flush()
-
-
-def _print(found: Iterable[tuple[Account, Sequence[Article]]]) -> None:
-    """Accounts for reading: as wide as the terminal, in colour where one is there that wants it."""
-    from crosswire.show.terminal import render
-
-    here = sys.stdout.isatty()
-    width = shutil.get_terminal_size((100, 24)).columns if here or "COLUMNS" in os.environ else 100
-    colour = here and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    for one, articles in found:
-        sys.stdout.buffer.write(render(one, articles, width=width, colour=colour).encode("utf8", "replace") + b"\n")
-
-
-def _target(output: str | None) -> Path | None:
-    """Where the pages go: a file ending in .html, or a folder.
-
-    Raises:
-        click.UsageError: it is neither, or its parent is not there.
-    """
-    if output is None:
-        return None
-    path = Path(output)
-    if output.endswith(("/", os.sep)) or path.is_dir():
-        return path
-    if path.suffix.lower() not in {".html", ".htm"}:
-        raise click.UsageError(f"-o {output}: name a file that ends in .html, or a folder (with / at its end)")
-    if not path.parent.is_dir():
-        raise click.UsageError(f"-o {output}: the folder {path.parent} is not there")
-    return path
-
-
-def _write_pages(desk: _Desk, target: Path, found: Sequence[tuple[Account, Sequence[Article]]]) -> None:
-    """One page of all stories, or a folder with one each and an index."""
-    from crosswire.show.page import render, render_index
-
-    try:
-        if target.suffix.lower() in {".html", ".htm"} and not target.is_dir():
-            target.write_text(render(found), encoding="utf8")
-            name = target
-        else:
-            target.mkdir(parents=True, exist_ok=True)
-            for one, articles in found:
-                (target / f"{_file_name(one.id)}.html").write_text(render([(one, articles)]), encoding="utf8")
-            name = target / "index.html"
-            name.write_text(render_index([(f"{_file_name(one.id)}.html", one) for one, _ in found]), encoding="utf8")
-    except OSError as error:
-        raise click.FileError(str(target), f"{error.strerror or error}; choose another place with -o") from None
-    if not desk.quiet:
-        _say(f"wrote {name} ({len(found)} {'story' if len(found) == 1 else 'stories'})")
-
-
-def _file_name(id: str) -> str:
-    """A story's id as the name of a file: letters, digits and - as they are, all else by its code."""
-    return "".join(c if c.isascii() and (c.isalnum() or c == "-") else f"_{ord(c):x}_" for c in id)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from crosswire.acquire import MEDIA_TYPES, RawInput, read
-from crosswire.addresses import FetchError, checked_url, is_address
+from crosswire.acquire import MEDIA_TYPES, read
+from crosswire.acquire.feed_links import feed_links
+from crosswire.addresses import FetchError, checked_url
 from crosswire.fetch import Fetched, Fetcher, Limits, World
 from crosswire.model import Article, Rejection
 from crosswire.network import anywhere
 from crosswire.store import Archive, DamagedError, Version
 from crosswire.versions import difference
 
-_FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"})
 Result = Literal["new", "changed", "unchanged", "fresh"]
 
 
@@ -76,19 +76,23 @@ def gather_feeds(
 ) -> Iterator[Gathered | Rejection]:
     """Fetch and keep every page that the feeds name, and the feeds themselves."""
     for feed in feeds:
-        for found in gather([feed], fetcher, archive):
+        for found in gather([feed], fetcher, archive, only_names=True):
             yield found
             if isinstance(found, Gathered):
-                try:
-                    links = feed_links(archive.raw_input(found.version))
-                except FetchError as error:
-                    yield Rejection(feed, str(error), error.remedy)
+                links = feed_links(archive.raw_input(found.version))
+                if isinstance(links, Rejection):
+                    yield links
                 else:
                     yield from gather(links, fetcher, archive, fresh_since=fresh_since)
 
 
 def gather(
-    urls: Iterable[str], fetcher: Fetcher, archive: Archive, *, fresh_since: datetime | None = None
+    urls: Iterable[str],
+    fetcher: Fetcher,
+    archive: Archive,
+    *,
+    fresh_since: datetime | None = None,
+    only_names: bool = False,
 ) -> Iterator[Gathered | Rejection]:
     """Fetch and keep addresses, each once, in order.
 
@@ -97,15 +101,16 @@ def gather(
         fetcher: fetches them.
         archive: keeps what they give.
         fresh_since: what was retrieved at this time or later is not asked for again.
+        only_names: they are feeds, wanted for the addresses in them.
     """
     for url in dict.fromkeys(urls):
         try:
-            yield _one(url, fetcher, archive, fresh_since)
+            yield _one(url, fetcher, archive, fresh_since, only_names=only_names)
         except FetchError as error:
             yield Rejection(url, str(error), error.remedy)
 
 
-def _one(url: str, fetcher: Fetcher, archive: Archive, fresh_since: datetime | None) -> Gathered:
+def _one(url: str, fetcher: Fetcher, archive: Archive, fresh_since: datetime | None, *, only_names: bool) -> Gathered:
     url = str(checked_url(url))
     known = archive.last(url)
     if known and not _whole(archive, known):
@@ -114,12 +119,12 @@ def _one(url: str, fetcher: Fetcher, archive: Archive, fresh_since: datetime | N
         return Gathered(known, "fresh")
     got = fetcher.fetch(url, etag=known.etag, last_modified=known.last_modified) if known else fetcher.fetch(url)
     if known and got.body is None:
-        seen = _version(got, known.sha256, known)
+        seen = replace(_version(got, known.sha256, known), only_names=only_names)
         archive.seen(seen)
         return Gathered(seen, "unchanged")
     if got.body is None:
         raise FetchError("the server answered 304 to a question that had no condition")
-    version = archive.keep(_version(got, "", None), got.body)
+    version = archive.keep(replace(_version(got, "", None), only_names=only_names), got.body)
     if known is None:
         return Gathered(version, "new")
     if known.sha256 == version.sha256:
@@ -159,22 +164,3 @@ def _whole(archive: Archive, version: Version) -> bool:
 def _text(archive: Archive, version: Version) -> str:
     """The words of all reports of a version."""
     return "\n\n".join(one.text for one in read(archive.raw_input(version)) if isinstance(one, Article))
-
-
-def feed_links(feed: RawInput) -> tuple[str, ...]:
-    """The addresses of a feed's entries, in its order.
-
-    Args:
-        feed: an RSS, Atom or JSON feed.
-
-    Raises:
-        FetchError: it is none, or names no page.
-    """
-    entries = list(read(feed))
-    links = tuple(
-        one.source.url or "" for one in entries if isinstance(one, Article) and one.source.media_type in _FEEDS
-    )
-    if found := tuple(dict.fromkeys(link for link in links if is_address(link))):
-        return found
-    reason = next((one.reason for one in entries if isinstance(one, Rejection)), "it is no feed, or names no page")
-    raise FetchError(reason, "check the address of the feed")

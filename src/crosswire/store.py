@@ -35,6 +35,7 @@ class Version:
 
     ``url`` is the address that was asked for, ``location`` the one that answered (after redirects); ``retrieved`` is
     ISO 8601 in UTC; ``media_type`` has its parameters; ``etag`` and ``last_modified`` are as the server wrote them.
+    ``only_names``: it is a feed that was fetched for the addresses in it, not to be read itself.
     """
 
     url: str
@@ -44,6 +45,7 @@ class Version:
     media_type: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    only_names: bool = False
 
 
 @dataclass(slots=True)
@@ -121,7 +123,7 @@ class Archive:
         """
         digest = hashlib.sha256(data).hexdigest()
         path = self._path(digest)
-        if not (path.is_file() and path.stat().st_size == len(data)):
+        if not (path.is_file() and path.read_bytes() == data):
             path.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(path, data)
         kept = replace(version, sha256=digest)
@@ -164,7 +166,7 @@ class Archive:
     def inputs(self) -> Iterator[RawInput | Rejection]:
         """The newest version of every address, as inputs to read, in the order of the addresses."""
         for url in self.urls():
-            if version := self.last(url):
+            if (version := self.last(url)) and not version.only_names:
                 try:
                     yield self.raw_input(version)
                 except DamagedError as error:
