@@ -116,9 +116,14 @@ def fragment(quote: TextQuote) -> str:
     return f"#:~:text={','.join(parts)}"
 
 
+def is_web(url: str | None) -> bool:
+    """Whether an address is one that may be linked: of the web, and whole."""
+    return url is not None and _WEB.fullmatch(url) is not None
+
+
 def link(url: str | None, quote: TextQuote | None) -> str | None:
     """The address of a page, opened at a quote; None unless it is an address of the web and there is a quote."""
-    if url is None or quote is None or not _WEB.fullmatch(url):
+    if url is None or quote is None or not is_web(url):
         return None
     directive = fragment(quote)
     return url + (directive.removeprefix("#") if "#" in url else directive)

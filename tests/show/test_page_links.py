@@ -9,11 +9,11 @@ from accounts import article, ferry_account, proof
 from lxml import html
 
 from crosswire.anchors import selector
-from crosswire.model import Account, Article, Finding, Report, Source
+from crosswire.model import Account, Article, Evidence, Finding, Report, Source, Span
 from crosswire.show.page import render
 
 WORDS = "the bridge at Oller was shut"
-TEXT = f"On Monday {WORDS}, the mayor said. It was old."
+TEXT = f"On Monday {WORDS}, the mayor said. It was old.\n{'No comment. ' * 40}"
 
 
 def story(url: str | None, words: str = WORDS) -> tuple[Account, tuple[Article, ...]]:
@@ -39,6 +39,18 @@ def test_evidence_of_a_page_opens_it_at_the_words() -> None:
     assert link["href"] == "https://oller.example/a?x=1&y=2#:~:text=the%20bridge%20at%20Oller%20was%20shut"
     assert link["rel"] == "noopener noreferrer"
     assert "open the page at these words" in link["aria-label"]
+
+
+def test_words_that_stand_twice_open_the_page_at_its_top_and_say_so() -> None:
+    account, articles = story("https://oller.example/a")
+    page = articles[-1]
+    middle = page.text.index("No comment.") + 12 * 20
+    shown = Evidence(page.id, Span(middle, middle + 11), "No comment.", selector(page.text, Span(middle, middle + 11)))
+    finding = Finding("conflict", "claim", "Nobody speaks.", 0.5, 1, (), (shown,))
+    rendered = render([(replace(account, findings=(finding,)), articles)])
+    (link,) = [one for one in html.document_fromstring(rendered).iter("a") if one.get("class") == "open"]
+    assert link.get("href") == "https://oller.example/a"
+    assert "more than once" in str(link.get("title"))
 
 
 @pytest.mark.parametrize("url", [None, "javascript:alert(1)", "data:text/html,x", "file:///etc/hosts", "ftp://oller.example/a"])  # fmt: skip

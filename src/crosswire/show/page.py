@@ -12,7 +12,7 @@ from itertools import chain
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from crosswire.anchors import link
+from crosswire.anchors import is_web, link
 from crosswire.model import (
     Account,
     Article,
@@ -70,6 +70,11 @@ class StoryView:
     def at_words(self, note: Note) -> str | None:
         """The address that opens a note's page at its words; None where there is no page, or the words are not alone."""
         return link(self.articles[note.article].source.url, self.found.get((note.article, note.span)))
+
+    def at_top(self, note: Note) -> str | None:
+        """The address of a note's page; None where it was not read from one of the web."""
+        source = self.articles[note.article].source
+        return source.url if source.media_type == "text/html" and is_web(source.url) else None
 
     def parts(self) -> list[tuple[str, str]]:
         """The parts of the account that are not empty, in the order of the page: end of the id, and title."""
