@@ -43,12 +43,14 @@ def test_ids_in_a_folder_are_paths_below_it(tmp_path: Path) -> None:
     assert ids(tmp_path) == ["b.txt", "sub/a.txt", "sub/deep/c.html"]
 
 
-def test_hidden_and_other_files_of_a_folder_are_left_out(tmp_path: Path) -> None:
+def test_other_files_of_a_folder_are_counted_and_hidden_ones_left_out(tmp_path: Path) -> None:
     written(tmp_path, a_txt="one", b_jpg="two")
     written(tmp_path / ".git", c_txt="three")
     (tmp_path / ".d.txt").write_text("four")
     assert ids(tmp_path) == ["a.txt"]
-    assert refused(tmp_path) == []
+    [others] = refused(tmp_path)
+    assert others.passed_over
+    assert others.reason.endswith(": 1 .jpg")
 
 
 def test_files_by_name_have_the_shortest_ids_that_tell_them_apart(tmp_path: Path) -> None:

@@ -126,8 +126,9 @@ def _is(path: Path, test: object) -> bool:
 
 
 def _below(folder: Path) -> Iterator[_File | Rejection]:
-    """The files with known endings below a folder, hidden ones left out."""
+    """The files with known endings below a folder; others are counted, hidden ones left out."""
     unreadable: list[OSError] = []
+    others: Counter[str] = Counter()
     none = True
     for here, folders, names in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -136,11 +137,16 @@ def _below(folder: Path) -> Iterator[_File | Rejection]:
             if not name.startswith(".") and ending_of(name) in ENDINGS:
                 none = False
                 yield _File(path, len(path.relative_to(folder).parts))
+            elif not name.startswith("."):
+                others[path.suffix.lower() or "no ending"] += 1
     for error in unreadable:
         none = False
         yield Rejection(_shown(error.filename), f"the folder cannot be read ({error.strerror})", "make it readable")
     if none:
         yield Rejection(_shown(folder), "there is no report in the folder", _KNOWN)
+    elif others:
+        told = ", ".join(f"{number} {_shown(ending)}" for ending, number in sorted(others.items()))
+        yield Rejection(_shown(folder), f"files that are no reports by their endings: {told}", _KNOWN, passed_over=True)
 
 
 def _shown(path: str | Path) -> str:
