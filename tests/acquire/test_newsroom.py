@@ -258,6 +258,14 @@ def test_a_dtd_elsewhere_is_not_asked_for_and_names_of_html_are_read() -> None:
     assert one_article(data).text == "A B © &what; &copy;"
 
 
+def test_references_to_what_is_no_character_are_replaced() -> None:
+    assert (
+        one_article("<nitf><body><body.content><p>a&#xd800;b&#0;c&#x26;d</p></body.content></body></nitf>").text
+        == "a\ufffdb\ufffdc&d"
+    )
+    assert one_rejection("<rss xmlns='&#xd800;'><channel/></rss>", "a.rss")
+
+
 def test_unknown_xml_is_refused_by_its_name() -> None:
     assert "<sitemap>" in one_rejection("<sitemap><url/></sitemap>").reason
 

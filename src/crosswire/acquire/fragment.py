@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -49,6 +49,7 @@ _BREAKS = re.compile(r"\n[^\S\n]*\n\s*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENDED = (".", "!", "?", ":", ";", "…", '"', "”", "»", ")", "’", "'")
 _NARROWEST_WRAP = 40
+_MOST_SOUGHT = 50  # pieces that are looked for within paragraphs, too
 
 
 @dataclass(slots=True)
@@ -163,6 +164,19 @@ def text_pieces(text: str) -> list[Piece]:
 def folded(text: str) -> str:
     """A text's letters and digits only, to tell whether two say the same."""
     return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def beyond(pieces: Iterable[Piece], body: Sequence[Piece]) -> list[Piece]:
+    """Those of the pieces that say what neither the body nor one before them says, to the letter."""
+    said = {folded(text) for _, text in body}
+    whole_body = "".join(folded(text) for _, text in body)
+    out: list[Piece] = []
+    for kind, text in pieces:
+        key = folded(text)
+        if key not in said and (len(out) >= _MOST_SOUGHT or key not in whole_body):
+            out.append((kind, text))
+        said.add(key)
+    return out
 
 
 def laid_out(title: str | None, pieces: Sequence[Piece]) -> tuple[Title | None, str, tuple[Block, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from crosswire.acquire.fragment import HTML, Piece, folded, html_pieces, text_pieces, tree_pieces
+from crosswire.acquire.fragment import HTML, Piece, beyond, html_pieces, text_pieces, tree_pieces
 from crosswire.acquire.newsroom import Report, code, records
 from crosswire.acquire.nitf import nitf_report
 from crosswire.acquire.raw import RawInput
@@ -134,9 +134,8 @@ def _words(report: Report, item: etree._Element, content: etree._Element | None)
     parts = item if local(item) == "contentSet" else child(item, "contentSet")
     read = [_inline(one, report) for one in parts] if parts is not None else []
     body = max(read, key=lambda pieces: sum(len(text) for _, text in pieces), default=[])
-    known = folded(" ".join(text for _, text in body))
-    described = [words(one) for one in children(content, "description")]
-    lead: list[Piece] = [("paragraph", text) for text in dict.fromkeys(described) if text and folded(text) not in known]
+    described = [text for one in children(content, "description") if (text := words(one))]
+    lead = beyond([("paragraph", text) for text in described], body)
     if report.kind is not None:
         lead = [("caption", text) for _, text in lead]
     elif lead and not body:

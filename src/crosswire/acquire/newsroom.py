@@ -129,7 +129,7 @@ def _made(report: Report, source: Source) -> Article:
     published, doubts = _published(report)
     placed = _IN_BRACKETS.findall(report.dateline or "")
     authors = dict.fromkeys(whole(name) for name in (*report.authors, *credit.authors) if name)
-    head = next((block.span.end for block in blocks if block.kind not in {"title", "byline", "dateline"}), len(text))
+    byline = next((block.span for block in blocks[:3] if block.kind == "byline"), None)
     return Article(
         id=whole(report.id),
         source=source,
@@ -137,7 +137,7 @@ def _made(report: Report, source: Source) -> Article:
         title=title,
         published=published,
         publisher=_line(report.publisher),
-        authors=tuple(Author(name, _place_of(name, text, blocks, head)) for name in authors),
+        authors=tuple(Author(name, _place_of(name, text, byline)) for name in authors),
         dateline=_dateline(report, text, blocks),
         language=language(report.language),
         blocks=blocks,
@@ -162,14 +162,10 @@ def _line(text: str | None) -> str | None:
     return " ".join(whole(text).split()) or None if text else None
 
 
-def _place_of(name: str, text: str, blocks: Sequence[Block], head: int) -> Span | None:
+def _place_of(name: str, text: str, byline: Span | None) -> Span | None:
     """Where a writer's name stands in the byline, if it does."""
-    for block in blocks:
-        if block.kind == "byline" and block.span.end <= head:
-            at = text.find(name, *block.span)
-            if at >= 0:
-                return Span(at, at + len(name))
-    return None
+    at = text.find(name, *byline) if byline else -1
+    return Span(at, at + len(name)) if at >= 0 else None
 
 
 def _dateline(report: Report, text: str, blocks: Sequence[Block]) -> Dateline | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from crosswire.acquire.binary import magic_kind
 from crosswire.acquire.encoding import decode
-from crosswire.acquire.fragment import Piece, folded, html_pieces, text_pieces, whole
+from crosswire.acquire.fragment import Piece, beyond, html_pieces, text_pieces, whole
 from crosswire.acquire.newsroom import Report, records
 from crosswire.acquire.nitf import nitf_report
 from crosswire.acquire.plain_text import BINARY_REMEDY
@@ -114,16 +114,13 @@ def _report(item: Row, default_id: str) -> Report:
 def _words(item: Row, report: Report) -> tuple[list[Piece], tuple[Warn, ...]]:
     """The body, before it what a description adds, after it the captions of what is associated."""
     body, doubts = _body(item, report)
-    known = folded(" ".join(text for _, text in body))
-    described = [piece for piece in _description(item) if folded(piece[1]) not in known]
+    described = beyond(_description(item), body)
     if not body and report.kind is None:
         doubts = (*doubts, _SUMMARY) if described else doubts
     elif not body or _type(item) in _PICTURED:
         described = [("caption", text) for _, text in described]
-    captions: list[Piece] = []
-    for other in _associated(item):
-        if _type(other) in _WITHOUT_WORDS:
-            captions += (("caption", text) for _, text in _description(other) if folded(text) not in known)
+    pictures = [other for other in _associated(item) if _type(other) in _WITHOUT_WORDS]
+    captions = beyond([("caption", text) for other in pictures for _, text in _description(other)], body)
     return [*described, *body, *captions], doubts
 
 
@@ -194,10 +191,8 @@ def _description(item: Row) -> list[Piece]:
     ]
     out: list[Piece] = []
     for name, value in sorted(listed, key=lambda one: "html" in one[0]):
-        pieces = html_pieces(value)[0] if "html" in name else text_pieces(value)
-        known = folded(" ".join(text for _, text in out))
-        out += (piece for piece in pieces if folded(piece[1]) not in known)
-    return out
+        out += html_pieces(value)[0] if "html" in name else text_pieces(value)
+    return beyond(out, [])
 
 
 # --- values -----------------------------------------------------------------------------------------------------------

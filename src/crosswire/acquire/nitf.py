@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from crosswire.acquire.fragment import HTML, Piece, Vocabulary, folded, tree_pieces
+from crosswire.acquire.fragment import HTML, Piece, Vocabulary, beyond, tree_pieces
 from crosswire.acquire.newsroom import Report, article
 from crosswire.acquire.raw import RawInput
 from crosswire.acquire.xml_tree import child, children, local, parse_xml, words
@@ -107,9 +107,8 @@ def _pieces(root: etree._Element, head: etree._Element | None) -> list[Piece]:
     """The second headlines and an abstract that the body does not repeat, then the body."""
     content, end = child(root, "body", "body.content"), child(root, "body", "body.end")
     body = tree_pieces(content, _NITF) if content is not None else []
-    known = folded(" ".join(text for _, text in body))
     lead: list[Piece] = [("heading", text) for one in children(child(head, "hedline"), "hl2") if (text := words(one))]
     for name in ("note", "abstract"):
         for one in children(head, name):
-            lead += (piece for piece in tree_pieces(one, _NITF) if folded(piece[1]) not in known)
+            lead += beyond(tree_pieces(one, _NITF), body)
     return [*lead, *body, *(tree_pieces(end, _NITF) if end is not None else [])]

@@ -15,16 +15,18 @@ from crosswire.acquire.plain_text import BINARY_REMEDY
 from crosswire.acquire.raw import RawInput
 from crosswire.model import Rejection, Warn
 
-_DECLARATION = re.compile(r"\s{0,1000}<\?xml(?P<inner>[^>]{0,300})\?>")
+_DECLARATION = re.compile(r"<\?xml(?P<inner>[^>]{0,300})\?>")
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _OPENING = re.compile(
-    r"[\s\ufeff]{0,1000}(?:(?:<\?.{0,500}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,4000}\]\s{0,100})?>)\s{0,1000}){0,20}"
+    r"[\s\ufeff]{0,1000}+(?>(?:<\?.{0,500}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,4000}\]\s{0,100})?>)\s{0,1000}){0,20}+"
     r"<(?:[\w.-]{1,100}:)?(?P<name>[A-Za-z_][\w.-]{0,100})[\s/>]",
     re.DOTALL | re.IGNORECASE,
 )
 _HEAD = 20_000
 # XML knows five names; HTML's others stand in feeds and packages all the same, declared in a DTD that nobody fetches.
-_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,31};)|)")
+_REFERENCE = re.compile(
+    r"&(?:(?P<known>(?:amp|lt|gt|quot|apos);)|#(?P<number>\d{1,7}|x[0-9a-fA-F]{1,6});|(?P<named>[A-Za-z][A-Za-z0-9]{1,31};))?"
+)
 _TOO_DEEP = "it is nested too deep"
 _WHOLE = "give the whole document as its maker sends it"
 _PAGE_REMEDY = "give the address of the feed or package itself, or the page as .html"
@@ -78,7 +80,9 @@ def _read(raw: RawInput, sought: str) -> Decoded | Rejection:
         return raw.rejected(f"it is {kind or 'a binary'}, not {sought}", BINARY_REMEDY)
     if looks_like_page(decoded.text[:_HEAD].encode("utf-8", "replace")):
         return raw.rejected(f"it is a web page, not {sought}", _PAGE_REMEDY)
-    text = _DECLARATION.sub("", decoded.text, count=1).lstrip()
+    text = decoded.text.lstrip()
+    declaration = _DECLARATION.match(text)
+    text = text[declaration.end() :].lstrip() if declaration else text
     if not text:
         return raw.rejected(f"it is empty, not {sought}", _WHOLE)
     if "<!DOCTYPE" in text[:_HEAD] and "<!ENTITY" in text:
@@ -120,22 +124,29 @@ def _parser(*, recover: bool) -> etree.XMLParser:
 
 
 def _with_characters(text: str) -> str:
-    """The text with HTML's names read and bare ampersands escaped, CDATA sections left as they are."""
+    """The text with HTML's names read, bare ampersands escaped and impossible characters replaced, CDATA sections left as they are."""
     out: list[str] = []
     at = 0
     while (start := text.find("<![CDATA[", at)) >= 0 and (end := text.find("]]>", start)) >= 0:
-        out += (_NAMED.sub(_character, text[at:start]), text[start : end + 3])
+        out += (_REFERENCE.sub(_character, text[at:start]), text[start : end + 3])
         at = end + 3
-    return "".join((*out, _NAMED.sub(_character, text[at:])))
+    return "".join((*out, _REFERENCE.sub(_character, text[at:])))
 
 
 def _character(found: re.Match[str]) -> str:
-    """The character that HTML's name stands for; an ampersand that names nothing stands for itself."""
-    named = found[0]
-    plain = unescape(named)
-    if plain == named or not named.endswith(";") or plain in "&<>":
-        return "&amp;" + named[1:]
-    return plain
+    """What XML can read of a reference: HTML's names give way to their characters, what names nothing stands for itself."""
+    if found["known"]:
+        return found[0]
+    if number := found["number"]:
+        point = int(number[1:], 16) if number[0] == "x" else int(number)
+        return found[0] if _is_character(point) else "\ufffd"
+    plain = unescape(found[0]) if found["named"] else found[0]
+    return "&amp;" + found[0][1:] if plain == found[0] or plain in "&<>" or "&" in plain else plain
+
+
+def _is_character(point: int) -> bool:
+    """Whether XML 1.0 has the character (production 2): half characters and most control characters it has not."""
+    return point in {9, 10, 13} or 32 <= point < 0xD800 or 0xE000 <= point < 0xFFFE or 0x10000 <= point < 0x110000
 
 
 def local(element: etree._Element) -> str:
