@@ -69,6 +69,17 @@ def test_an_entry_of_atom_gives_its_fields() -> None:
     assert "later version" in market.published.because
 
 
+def test_an_entry_of_atom_without_authors_has_those_of_the_feed_and_one_of_rss_has_none() -> None:
+    atom = '<feed xmlns="http://www.w3.org/2005/Atom"><title>Q</title><author><name>Ysolde Marrec</name></author><entry><id>1</id><content>Words.</content></entry></feed>'
+    (found,) = records(atom)
+    assert isinstance(found, Article)
+    assert [author.name for author in found.authors] == ["Ysolde Marrec"]
+    assert (
+        entry("<description>W.</description>", "<managingEditor>a@b.example (Pell Ansgar)</managingEditor>").authors
+        == ()
+    )
+
+
 def test_an_entry_of_rss_1_gives_its_fields() -> None:
     (bridge,) = stored("tarn.rdf")
     assert bridge.text == "Brücke über die Tarn gesperrt\n\nDie Brücke bleibt bis Mai gesperrt."

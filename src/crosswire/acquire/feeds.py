@@ -64,7 +64,10 @@ def read_feed(raw: RawInput) -> Iterator[Article | Rejection]:
         return
     feed, entries = _dict(_plain(parsed["feed"])), _list(_plain(parsed["entries"]))
     digest = hashlib.sha256(raw.data).hexdigest()
-    media_type = "application/atom+xml" if local(document.root) == "feed" else "application/rss+xml"
+    atom = local(document.root).lower() == "feed"
+    media_type = "application/atom+xml" if atom else "application/rss+xml"
+    if not atom:
+        feed = {**feed, "authors": []}  # RSS names the editor there, who wrote nothing
     for number, entry in enumerate(entries, 1):
         report = _entry(_dict(entry), feed, raw, number)
         report.warnings += document.warnings
@@ -113,7 +116,8 @@ def _entry(entry: Row, feed: Row, raw: RawInput, number: int) -> Report:
         url=_address(link, _text(feed, "link") or raw.url),
         written=[("published", value) for value in [_text(entry, "published"), _text(entry, "created")] if value],
         changed=[("updated", value) for value in [_text(entry, "updated")] if value],
-        authors=_authors(entry),
+        # RFC 4287, 4.2.1: an entry without authors has those of its source, else those of the feed.
+        authors=_authors(entry) or _authors(_dict(source)) or ([] if source else _authors(feed)),
         credits=[value for one in _list(entry.get("media_credit")) if (value := _text(_dict(one), "content"))],
     )
     report.pieces = _words(entry, report)
