@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crosswire import DEFAULT_MODEL, ModelMissingError
+from crosswire.headlines import casing, is_title_case, plain_case
 from crosswire.model import Article, ModelInfo, Name, Span, Syntax, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+HEADLINES = frozenset({"title", "heading"})
 ANALYSED = frozenset({"title", "heading", "paragraph", "caption"})
 LONGEST_SENTENCE = 10_000  # characters; a longer one is no prose, and is not analysed (`clean` warns of it)
 LONGEST_PIECE = 20_000
@@ -35,12 +37,13 @@ class LanguageModel:
         """Analyse the readable blocks of cleaned articles; yields one `Syntax` for each article, in order."""
         articles = tuple(articles)
         pieces = [(n, piece) for n, article in enumerate(articles) for piece in analysed_pieces(article)]
-        docs = (self._doc(articles[n].text, piece) for n, piece in pieces)
+        shown = [with_plain_headlines(article) for article in articles]
+        docs = (self._doc(shown[n], piece) for n, piece in pieces)
         found: list[list[tuple[int, Doc]]] = [[] for _ in articles]
         for (n, piece), doc in zip(pieces, self.nlp.pipe(docs, batch_size=128), strict=True):
             found[n].append((piece[0].start, doc))
-        for parts in found:
-            yield _syntax(parts)
+        for article, parts in zip(articles, found, strict=True):
+            yield _syntax(article.text, parts)
 
     def _doc(self, text: str, sentences: Sequence[Span]) -> Doc:
         start, end = sentences[0].start, sentences[-1].end
@@ -49,6 +52,21 @@ class LanguageModel:
         for token in doc:
             token.is_sent_start = token.idx in starts or token.i == 0
         return doc
+
+
+def with_plain_headlines(article: Article) -> str:
+    """The text as the model reads it: the same characters at the same places, headlines in the case of their body."""
+    text = article.text
+    headlines = [block.span for block in article.blocks if block.kind in HEADLINES]
+    if not any(is_title_case(span.of(text)) for span in headlines):
+        return text
+    known = casing(block.span.of(text) for block in article.blocks if block.kind == "paragraph")
+    parts: list[str] = []
+    done = 0
+    for span in headlines:
+        parts += (text[done : span.start], plain_case(span.of(text), known))
+        done = span.end
+    return "".join((*parts, text[done:]))
 
 
 def analysed_pieces(article: Article) -> Iterator[tuple[Span, ...]]:
@@ -69,7 +87,7 @@ def analysed_pieces(article: Article) -> Iterator[tuple[Span, ...]]:
             yield tuple(piece)
 
 
-def _syntax(parts: Sequence[tuple[int, Doc]]) -> Syntax:
+def _syntax(text: str, parts: Sequence[tuple[int, Doc]]) -> Syntax:
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     names: list[Name] = []
@@ -86,7 +104,7 @@ def _syntax(parts: Sequence[tuple[int, Doc]]) -> Syntax:
                     Token(
                         start,
                         start + len(token.text),
-                        token.text,
+                        text[start : start + len(token.text)],
                         token.lemma_,
                         token.pos_,
                         token.tag_,
