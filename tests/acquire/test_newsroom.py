@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 
 import msgspec
@@ -134,6 +135,20 @@ def test_a_text_item_with_only_a_description_is_read_with_a_warning() -> None:
     assert [warning.code for warning in article.warnings] == ["summary-only"]
 
 
+def test_the_fullest_body_is_read_marked_up_ones_first() -> None:
+    nitf = "<nitf><body><body.content><p>The lead.</p><p>The rest of it.</p></body.content></body></nitf>"
+    bodies = [
+        {"role": "text", "contenttype": "text/plain", "value": "The rest of it."},
+        {"role": "nitf", "contenttype": "text/vnd.IPTC.NITF", "value": nitf},
+    ]
+    assert one_article(item(body_text="", bodies=bodies), "a.json").text == "The lead.\n\nThe rest of it."
+    short = {"role": "html", "contenttype": "text/html", "value": "<p>Teaser.</p>"}
+    assert one_article(item(body_text="", bodies=[short, *bodies]), "a.json").text == "The lead.\n\nThe rest of it."
+    cut = {"role": "nitf", "contenttype": "text/vnd.IPTC.NITF", "value": nitf[:60]}
+    (warning,) = one_article(item(body_text="", bodies=[bodies[0], cut]), "a.json").warnings
+    assert warning.code == "body"
+
+
 def test_the_latest_version_in_a_list_stands() -> None:
     listed = f"[{item(version='9', body_text='Old.')}, {item(version='10', body_text='New.')}, {item(version='2')}]"
     found = records(listed, "a.json")
@@ -238,6 +253,16 @@ def test_a_newsml_1_document_gives_its_fields() -> None:
     assert [warning.code for warning in lund.warnings] == ["update"]
 
 
+def test_html_as_characters_is_read_as_html() -> None:
+    data = '<newsItem guid="u"><contentSet><inlineData contenttype="text/html">&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;</inlineData></contentSet></newsItem>'
+    assert one_article(data).text == "One.\n\nTwo."
+
+
+def test_encoded_data_are_no_text() -> None:
+    data = '<newsItem guid="u"><contentSet><inlineData encoding="e:base64" contenttype="text/plain">V29yZHMu</inlineData></contentSet></newsItem>'
+    assert one_rejection(data).reason == "there is no text in it"
+
+
 def test_a_withheld_nitf_document_is_refused() -> None:
     data = (HERE / "newsroom" / "mill.nitf").read_bytes().replace(b'status="usable"', b'status="withheld"')
     assert one_rejection(data, "mill.nitf").reason == "the agency withdrew it (withheld)"
@@ -288,6 +313,22 @@ def test_references_to_what_is_no_character_are_replaced() -> None:
         == "a\ufffdb\ufffdc&d"
     )
     assert "no entries" in one_rejection("<rss xmlns='&#xd800;'><channel/></rss>", "a.rss").reason
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.rss", "a.nitf"])
+def test_no_address_named_in_a_document_is_asked(name: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        there = f"http://127.0.0.1:{server.getsockname()[1]}/x"
+        for data in (
+            f'<!DOCTYPE nitf SYSTEM "{there}"><nitf><body><body.content><p>Words.</p></body.content></body></nitf>',
+            f'<!DOCTYPE rss [<!ENTITY % e SYSTEM "{there}"> %e;]><rss><channel/></rss>',
+            f'<?xml-stylesheet href="{there}"?><rss xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="{there}"/></rss>',
+            f'<newsItem xmlns="{there}"><catalogRef href="{there}"/><contentSet><remoteContent href="{there}"/></contentSet></newsItem>',
+        ):
+            assert records(data, name)
+        with pytest.raises(BlockingIOError):
+            server.accept()
 
 
 def test_unknown_xml_is_refused_by_its_name() -> None:

@@ -129,10 +129,11 @@ def _body(item: Row, report: Report) -> tuple[list[Piece], tuple[Warn, ...]]:
     read = [(rank, pieces, doubts) for rank, value in _bodies(item) for pieces, doubts in [_read(rank, value, report)]]
     read.sort(key=lambda one: one[0])
     lengths = [sum(len(text) for kind, text in pieces if kind != "caption") for _, pieces, _ in read]
+    unread = tuple(doubt for _, pieces, doubts in read if not pieces for doubt in doubts)
     for (_, pieces, doubts), length in zip(read, lengths, strict=True):
         if pieces and length >= _NEARLY * max(lengths):
-            return pieces, doubts
-    return [], ()
+            return pieces, (*doubts, *unread)
+    return [], unread
 
 
 def _bodies(item: Row) -> list[tuple[int, str]]:
