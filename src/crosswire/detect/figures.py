@@ -18,6 +18,7 @@ from crosswire.detect.figures_persons import (
     nobody,
     one_person,
     pronoun_died,
+    several_killed,
     unlisted_name,
 )
 from crosswire.detect.figures_reading import Read, read_number
@@ -178,6 +179,9 @@ def _unnumbered(sentence: Sentence, at: int, before: Before | None) -> tuple[Fig
     none = nobody(run, at)
     if none is not None:
         return Figure(Span(run[at].start, run[none[0] - 1].end), "count", 0, None, "people", none[1]), none[0], none[0]
+    several = several_killed(run, at)
+    if several is not None:
+        return Figure(Span(run[at].start, run[at + 1].end), "count", several, None, "people", "killed"), at + 2, at + 2
     own = himself(run, at, killed=before is not None and before.role == "killed")
     if own is not None:
         return (

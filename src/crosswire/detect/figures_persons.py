@@ -25,6 +25,8 @@ LONGEST_PHRASE = 7
 PREPOSITIONS = frozenset(
     {"before", "in", "at", "on", "and", "with", "inside", "outside", "during", "after", "when", "near", "while"}
 )
+MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4}
+HOMICIDES = frozenset({"homicide", "murder", "slaying", "killing", "homicides", "murders", "slayings", "killings"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 SELF = frozenset({"himself", "herself", "themselves", "suicide", "life"})
 UNDONE = frozenset({"to", "tried", "attempted", "threatened", "would", "could", "not", "trying", "considered"})
@@ -50,6 +52,12 @@ def nobody(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
     if word == "no" and NOUN_ROLES.get(after) in SINGLE_ROLES and after not in {"death", "arrest"}:
         return at + 2, NOUN_ROLES[after]
     return None
+
+
+def several_killed(run: Sequence[Piece], at: int) -> int | None:
+    """How many a "double homicide" or a "triple murder" killed; None where none is named, or a suicide adds to it."""
+    number = MULTIPLE.get(run[at].low)
+    return number if number and _low(run, at + 1) in HOMICIDES and _low(run, at + 2) != "-" else None
 
 
 def one_person(run: Sequence[Piece], at: int, *, titled: bool) -> tuple[int, str, FigureScope | None] | None:
