@@ -112,6 +112,17 @@ def test_a_hyphened_event_is_one_word(events: Detect) -> None:
     assert one(events(text), "cease-fire").trigger.of(text) == "cease-fire"
 
 
+def test_one_record_for_each_event(events: Detect) -> None:
+    for text in (
+        "She attended the swearing-in of the mayor.",
+        "The sit-in at the mill ended after a walk-out.",
+        "The ministers held a meeting and gave a speech.",
+        "The crack-down on smuggling goes on.",
+    ):
+        found = sorted(event.trigger for event in events(text))
+        assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False)), text
+
+
 def test_a_name_is_no_event(events: Detect) -> None:
     text = "Mr Raid, who lives in Orvel, spoke."
     assert "raid" not in [event.lemma for event in events(text, people=["Raid"])]

@@ -49,9 +49,12 @@ class Triggers:
                 self.kind[i] = NOUN * self._noun(i)
             elif pos == "ADJ":
                 self.kind[i] = ADJECTIVE * self._adjective(i)
+        openings = {i - 2 for i, kind in enumerate(self.kind) if kind == NOUN and hyphenated(tree, i) in EVENT_NOUNS}
+        for i in openings:  # the "swearing" of "swearing-in"
+            self.kind[i] = 0
         for i in reversed(tree.order):
             token = tree.tokens[i]
-            if token.pos in {"VERB", "AUX"} and token.dep not in AUX:
+            if token.pos in {"VERB", "AUX"} and token.dep not in AUX and i not in openings:
                 self.kind[i] = self._verb(i)
 
     def _verb(self, i: int) -> bool:
