@@ -201,6 +201,13 @@ def test_language(text: str, language: str) -> None:
     assert [w.code for w in article.warnings] == (["language"] if language in {"de", "fr"} else [])
 
 
+def test_an_agency_among_the_credits_of_a_feed_is_credited() -> None:
+    source = Source("a.xml", None, "application/rss+xml", "0" * 64)
+    article = clean(Article("a", source, PROSE, credits=("Quay Photo", "Reuters")))
+    assert article.agency == Agency("Reuters")
+    assert clean(Article("a", source, PROSE, credits=("Quay Photo",))).agency is None
+
+
 def test_an_agency_given_as_a_writer_is_credited() -> None:
     source = Source("a.json", None, "application/json", "0" * 64)
     article = clean(Article("a", source, PROSE, authors=(Author("Associated Press"), Author("Mira Holt"))))

@@ -56,7 +56,7 @@ def clean(article: Article, languages: frozenset[str] = ENGLISH_ONLY) -> Article
         article,
         title=_title(text, marked, article.title),
         published=published,
-        agency=article.agency or _agency(text, marked) or _agency_among(article.authors),
+        agency=article.agency or _agency(text, marked) or _agency_among(article),
         authors=article.authors or _authors(marked),
         dateline=article.dateline or _place(marked.dateline),
         language=language,
@@ -153,9 +153,10 @@ def _agency(text: str, marked: Marked) -> Agency | None:
     return _at_the_end(text, marked.blocks)
 
 
-def _agency_among(authors: tuple[Author, ...]) -> Agency | None:
-    """The agency that a reader gave as a writer."""
-    return next((Agency(name, a.span) for a in authors if (name := agency_of(a.name))), None)
+def _agency_among(article: Article) -> Agency | None:
+    """The agency that a reader gave as a writer, or among the credits of a feed or package."""
+    named = (*((a.name, a.span) for a in article.authors), *((credit, None) for credit in article.credits))
+    return next((Agency(name, span) for words, span in named if (name := agency_of(words))), None)
 
 
 def _at_the_end(text: str, blocks: Sequence[Block]) -> Agency | None:
