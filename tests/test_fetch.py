@@ -456,7 +456,7 @@ def test_a_broken_connection_is_tried_again(server: Server, fetch: Fetch, world:
 
 def test_500_for_ever(server: Server, fetch: Fetch, world: Time) -> None:
     server.page("/a", status(500))
-    assert "status 500; 4 tries" in refused(fetch, "/a")
+    assert "status 500; tried 4 times" in refused(fetch, "/a")
     assert world.slept == [1, 2, 4]
     assert len(server.paths()) == 4
 

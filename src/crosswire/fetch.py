@@ -5,6 +5,7 @@ The clock, sleep and the resolver are handed in (`World`), so that nothing here 
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -26,7 +27,9 @@ from crosswire.network import (
     OverdueError,
     RefusedError,
     Resolve,
+    failure,
     public_only,
+    public_trust,
     resolve,
 )
 from crosswire.robots import AGENT, MOST_BYTES, Answer, Robots, Rules, rules
@@ -58,13 +61,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What lies outside: clocks, waiting, names, and which addresses may be connected to."""
+    """What lies outside: clocks, waiting, names, which addresses may be connected to, and which certificates hold."""
 
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     sleep: Callable[[float], None] = time.sleep
     resolve: Resolve = resolve
     allow: Allow = public_only
+    trust: Callable[[], ssl.SSLContext] = public_trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ class Fetcher:
         self._robots = Robots(self._ask_robots)
         self._next: dict[str, float] = {}
         self._client = httpx.Client(
-            transport=CheckedTransport(self._world.resolve, self._world.allow, self._deadline),
+            transport=CheckedTransport(self._world.resolve, self._world.allow, self._deadline, self._world.trust()),
             timeout=httpx.Timeout(self._limits.read, connect=self._limits.connect),
             headers=_HEADERS,
             trust_env=False,
@@ -224,7 +228,7 @@ class Fetcher:
                 return self._once(ask)
             except _TryAgainError as error:
                 if attempt == self._limits.retries:
-                    raise FetchError(f"{error}; {attempt + 1} tries") from error
+                    raise FetchError(f"{error}; tried {attempt + 1} times" if attempt else str(error)) from error
                 asked = error.wait if error.wait is not None else float(2**attempt)
                 self._wait(asked, f"{error}, and it asks to wait {asked:,.0f} seconds")
         raise FetchError("it was never tried")  # retries below 0
@@ -247,8 +251,12 @@ class Fetcher:
             raise FetchError(str(error), "check the address") from error
         except httpx.HTTPError as error:  # httpx reads the Location of a redirect, whether it is followed or not
             raise FetchError(f"it redirects to what is no address ({error})", "check the address") from error
+        except httpcore.ConnectError as error:
+            if isinstance(error.__cause__, ssl.SSLCertVerificationError):
+                raise FetchError(f"its certificate does not hold ({error.__cause__.verify_message})") from error
+            raise _TryAgainError(failure(error)) from error
         except _FAILED as error:
-            raise _TryAgainError(_why(error)) from error
+            raise _TryAgainError(failure(error)) from error
 
     def _received(self, ask: _Ask, response: httpx.Response) -> _Response:
         """The response with its body; the body of a redirect, an error or an unwanted file is left on the line."""
@@ -284,12 +292,3 @@ class Fetcher:
         except ValueError:
             return None
         return max(0.0, (until.astimezone(UTC) - self._world.now()).total_seconds())
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, httpcore.ConnectTimeout):
-        return "the host does not answer"
-    if isinstance(error, httpcore.TimeoutException):
-        return "the server stopped answering"
-    what = "the host cannot be reached" if isinstance(error, httpcore.ConnectError) else "the connection broke off"
-    return f"{what} ({error})" if str(error) else what

@@ -91,6 +91,21 @@ def anywhere(host: str, port: int, address: str) -> bool:
     return True
 
 
+def public_trust() -> ssl.SSLContext:
+    """Believe the certificates that Mozilla's list of authorities stands behind (certifi)."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
+def failure(error: Exception) -> str:
+    """What an error of httpcore means, in words."""
+    if isinstance(error, httpcore.ConnectTimeout):
+        return "the host does not answer"
+    if isinstance(error, httpcore.TimeoutException):
+        return "the server stopped answering"
+    what = "the host cannot be reached" if isinstance(error, httpcore.ConnectError) else "the connection broke off"
+    return f"{what} ({error})" if str(error) else what
+
+
 class Deadline:
     """The moment at which the request under way must have ended."""
 
@@ -163,17 +178,17 @@ class _CheckedBackend(httpcore.NetworkBackend):
             RefusedError: one of its addresses is not allowed.
             httpcore.ConnectError: it has none, or none answers.
         """
-        failure: Exception = httpcore.ConnectError("the name stands for no address")
+        last: Exception = httpcore.ConnectError("the name stands for no address")
         for address in self._checked(host, port):
             try:
                 stream = self._backend.connect_tcp(
                     address, port, self._deadline.left(timeout), local_address, socket_options
                 )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                failure = error
+                last = error
             else:
                 return _TimedStream(stream, self._deadline)
-        raise failure
+        raise last
 
     def _checked(self, host: str, port: int) -> Sequence[str]:
         try:
@@ -193,11 +208,12 @@ class CheckedTransport(httpx.BaseTransport):
         resolve: from a host and port to addresses.
         allow: whether a host, a port and an address may be connected to.
         deadline: when the request under way must have ended.
+        trust: which certificates are believed.
     """
 
-    def __init__(self, resolve: Resolve, allow: Allow, deadline: Deadline) -> None:
+    def __init__(self, resolve: Resolve, allow: Allow, deadline: Deadline, trust: ssl.SSLContext) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
+            ssl_context=trust,
             max_connections=10,
             keepalive_expiry=30,
             http2=True,
