@@ -140,8 +140,8 @@ def test_the_first_publication_counts_not_the_update() -> None:
 
 
 def test_a_page_without_an_article_is_kept() -> None:
-    found = page("<title>Sign in</title>", "<form><input></form>")
-    assert (found.text, codes(found)) == ("Sign in", ["no-article"])
+    found = page("<title>Oller Post</title>", "<form><input></form>")
+    assert (found.text, codes(found)) == ("Oller Post", ["no-article"])
     (empty,) = read(RawInput("a.html", b"", "a.html"))
     assert isinstance(empty, Article)
     assert (empty.text, codes(empty)) == ("", ["no-article"])

@@ -38,6 +38,13 @@ _CONSENT = re.compile(
     r"|privacy-?_?(?:banner|bar|modal|popup|pref)|cookiebot|cmplz|didomi|usercentrics|qc-cmp|truste-|gdpr-?_?(?:banner|popup|modal|notice)",
     re.IGNORECASE,
 )
+# The first byte of a UTF-8 sequence of two or three and a later one, each as Windows-1252 shows it.
+_MOJIBAKE = re.compile(
+    "[\u00c2-\u00d1\u00e2][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
+)
+_FEWEST = 3
+_TAIL = 2_000
+_BROKEN_OFF = re.compile(r"<(?:/?[a-zA-Z][^<>]*+|!--(?:[^-]|-(?!->))*+)\Z")
 _OVER_LIMIT = "ERR_RESOURCE_LIMIT"  # libxml2's: 255 elements deep, ten million bytes in one text
 
 
@@ -56,8 +63,17 @@ def decode_page(data: bytes, told: str | None = None) -> Decoded | None:
     if told and ((decoded := decode(data, _LABELS.get(told, told))) is None or not decoded.warnings):
         return decoded
     found = _META_CHARSET.search(data[:_HEAD]) or _XML_CHARSET.match(data.lstrip()[:_HEAD])
-    declared = told or (found[1].decode("ascii", "ignore").lower() if found else None)
+    declared = found[1].decode("ascii", "ignore").lower() if found else told
     return decode(data, _LABELS.get(declared, declared) if declared else None)
+
+
+def mojibake(text: str) -> tuple[Warn, ...]:
+    """A warning where UTF-8 was once read as Windows-1252 and stored so ("Ã©" for "é"); the text is kept as it is."""
+    found = sum(1 for _ in _MOJIBAKE.finditer(text))
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    if found < _FEWEST or 4 * found < beyond:
+        return ()
+    return (Warn("mojibake", f"{found} letters were read in a wrong encoding before they came here; kept as they are"),)
 
 
 def parse_page(text: str) -> tuple[html.HtmlElement | None, tuple[Warn, ...]]:
@@ -70,6 +86,8 @@ def parse_page(text: str) -> tuple[html.HtmlElement | None, tuple[Warn, ...]]:
         return None, ()
     if any(error.type_name == _OVER_LIMIT for error in parser.error_log):
         return tree, (Warn("cut", "it is nested too deep or holds too long a text; what comes after was not read"),)
+    if _BROKEN_OFF.search(text[-_TAIL:]):
+        return tree, (Warn("cut", "it breaks off within a tag; what came after is missing"),)
     return tree, ()
 
 

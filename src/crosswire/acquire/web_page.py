@@ -12,17 +12,18 @@ from crosswire.acquire.binary import magic_kind
 from crosswire.acquire.page_authors import read_authors
 from crosswire.acquire.page_body import Piece, fuller, paragraphs_of, read_body
 from crosswire.acquire.page_dates import read_published
+from crosswire.acquire.page_kind import asks_for_password, no_article
 from crosswire.acquire.page_linked import Linked, read_linked, stated_body, words_of
 from crosswire.acquire.page_state import scripts_with_text, state_body
 from crosswire.acquire.page_title import read_title, repeats
-from crosswire.acquire.page_tree import decode_page, looks_like_page, parse_page, without_code, without_frame
+from crosswire.acquire.page_tree import decode_page, looks_like_page, mojibake, parse_page, without_code, without_frame
 from crosswire.acquire.plain_text import BINARY_REMEDY
 from crosswire.acquire.raw import RawInput
 from crosswire.model import Article, Author, Block, Rejection, Span, Title, Warn
 
 __all__ = ["looks_like_page", "page_article", "read_web_page"]
 
-_NO_ARTICLE = Warn("no-article", "no article was found in the page")
+_NOTHING = Warn("no-article", "no article was found in the page: there is nothing in it")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].{0,20})?", re.IGNORECASE)
 
 
@@ -47,7 +48,7 @@ def page_article(raw: RawInput, text: str, warnings: tuple[Warn, ...] = ()) -> A
     tree, doubts = parse_page(text)
     warnings += doubts
     if tree is None:
-        return Article(id=raw.id, source=raw.source("text/html"), text="", warnings=(*warnings, _NO_ARTICLE))
+        return Article(id=raw.id, source=raw.source("text/html"), text="", warnings=(*warnings, _NOTHING))
     linked = read_linked(tree)
     url = raw.url or _address(tree, linked)
     published, refused = read_published(tree, linked, url, raw.retrieved)
@@ -58,7 +59,11 @@ def page_article(raw: RawInput, text: str, warnings: tuple[Warn, ...] = ()) -> A
     headline = read_title(tree, linked, site)
     authors = tuple(Author(name) for name in read_authors(tree, linked, site, _host(url)))
     language = _language(tree, linked)
-    body = fuller(read_body(without_frame(tree), url), stated_body(linked)) or paragraphs_of(state_body(scripts))
+    password = asks_for_password(tree)
+    tree = without_frame(tree)
+    body = fuller(read_body(tree, url), stated_body(linked)) or paragraphs_of(state_body(scripts))
+    if reason := no_article(tree, linked, [text for _, text in body], password=password):
+        body, warnings = [], (*warnings, reason)
     title, words, blocks = _laid_out(headline, body)
     return Article(
         id=raw.id,
@@ -70,7 +75,7 @@ def page_article(raw: RawInput, text: str, warnings: tuple[Warn, ...] = ()) -> A
         authors=authors,
         language=language,
         blocks=blocks,
-        warnings=warnings if body else (*warnings, _NO_ARTICLE),
+        warnings=(*warnings, *mojibake(words)),
     )
 
 
