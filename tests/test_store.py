@@ -298,11 +298,20 @@ def test_fetch_and_read_again(server: Server, tmp_path: Path) -> None:
     network = ("--into", str(tmp_path / "kept"), "--allow-private")
     assert run("fetch", server.url("/a"), *network).stdout == f"new  {server.url('/a')}\n"
     assert run("fetch", server.url("/a"), *network, "--max-age", "1").stdout == f"fresh  {server.url('/a')}\n"
-    assert run("fetch", server.url("/a"), *network).stdout == f"changed: 2 words in, 1 out  {server.url('/a')}\n"
+    assert run("fetch", server.url("/a"), *network, "--changes").stdout == (
+        f"changed: 2 words in, 1 out  {server.url('/a')}\n    carried → has seen\n"
+    )
     server.shutdown()
     result = run("group", str(tmp_path / "kept"))
     assert result.exit_code == 0
     assert f'"{server.url("/a")}"' in result.stdout
+
+
+def test_addresses_on_standard_input(server: Server, tmp_path: Path) -> None:
+    server.page("/a", ok(CARRIED))
+    arguments = ["fetch", "-", "--into", str(tmp_path / "kept"), "--allow-private"]
+    result = CliRunner().invoke(main, arguments, input=f"\n{server.url('/a')}\n", catch_exceptions=False)
+    assert result.stdout == f"new  {server.url('/a')}\n"
 
 
 def test_an_address_instead_of_a_path(server: Server, tmp_path: Path) -> None:

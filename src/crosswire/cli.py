@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crosswire import DEFAULT_MODEL, ModelMissingError, __version__
-from crosswire.desk import Desk, say
+from crosswire.desk import Desk, plain, say
 from crosswire.output import print_accounts, target_of, write_lines, write_pages
 
 if TYPE_CHECKING:
@@ -216,13 +216,16 @@ def compare(source: str, *, jsonl: bool) -> None:
     "--limit", "limit_mb", type=click.FloatRange(min=0, min_open=True), default=20.0, show_default=True, metavar="MB",
     help="Refuse what is larger than this.",
 )  # fmt: skip
+@click.option("--changes", is_flag=True, help="Show the words that changed.")
 @click.option("-q", "--quiet", is_flag=True, help="No warnings on standard error.")
 @networking
-def fetch(urls: tuple[str, ...], *, feeds: tuple[str, ...], max_age: float, limit_mb: float, quiet: bool) -> None:
+def fetch(
+    urls: tuple[str, ...], *, feeds: tuple[str, ...], max_age: float, limit_mb: float, changes: bool, quiet: bool
+) -> None:
     """Fetch reports and keep their bytes; say what is new, unchanged, or changed and by how many words.
 
-    robots.txt is kept to, a host is asked once a second at most, and what is kept is not sent again. The folder is read
-    like any other: crosswire account FOLDER.
+    URL is an address, or - for one address a line on standard input. robots.txt is kept to, a host is asked once a
+    second at most, and what is kept is not sent again. The folder is read like any other: crosswire account FOLDER.
 
     \b
     crosswire fetch https://news.example/bridge --into kept
@@ -239,12 +242,15 @@ def fetch(urls: tuple[str, ...], *, feeds: tuple[str, ...], max_age: float, limi
     desk = Desk(quiet=quiet)
     with _network(limit_mb) as (fetcher, archive):
         fresh = since(max_age)
-        found = gather(urls, fetcher, archive, fresh_since=fresh)
+        named = chain.from_iterable(map(str.split, sys.stdin) if url == "-" else [[url]] for url in urls)
+        found = gather(chain.from_iterable(named), fetcher, archive, fresh_since=fresh)
         for one in chain(found, gather_feeds(feeds, fetcher, archive, fresh_since=fresh)):
             if isinstance(one, Rejection):
                 desk.reject(one.input, one.reason, one.remedy)
                 continue
             click.echo(f"{one.told()}  {one.version.url}")
+            for old, new in one.changes if changes else ():
+                click.echo(f"    {plain(' '.join(old.split()))} → {plain(' '.join(new.split()))}")
             for report in () if one.version.only_names else read(archive.raw_input(one.version)):
                 desk.note(report)
     desk.close()
@@ -295,6 +301,8 @@ def _network(limit_mb: float) -> Iterator[tuple[Fetcher, Archive]]:
     try:
         with open_fetcher(limit=int(limit_mb * 1_000_000), allow_private=meta["crosswire.allow_private"]) as fetcher:
             yield fetcher, Archive(folder)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise click.FileError(str(folder), f"{error.strerror or error}; choose another place with --into") from None
 

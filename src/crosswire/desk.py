@@ -72,10 +72,10 @@ class Desk:
 
 def say(message: str) -> None:
     """One line on standard error."""
-    click.echo(f"crosswire: {_plain(message)}", err=True)
+    click.echo(f"crosswire: {plain(message)}", err=True)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A message without the control characters that an input may have brought into it."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 

@@ -28,19 +28,21 @@ class Gathered:
     """What became of one address.
 
     ``result``: "new"; "changed" (other bytes than before); "unchanged"; "fresh" (kept so lately that it was not asked
-    for). ``words_in`` and ``words_out`` count the words of the reports that came and went.
+    for). ``words_in`` and ``words_out`` count the words of the reports that came and went, ``changes`` are these words
+    with their marks: what gave way, and to what.
     """
 
     version: Version
     result: Result
     words_in: int = 0
     words_out: int = 0
+    changes: tuple[tuple[str, str], ...] = ()
 
     def told(self) -> str:
         """The result in words."""
         if self.result != "changed":
             return self.result
-        if not (self.words_in or self.words_out):
+        if not self.changes:
             return "changed: the page, no word of its text"
         return f"changed: {self.words_in:,} {'word' if self.words_in == 1 else 'words'} in, {self.words_out:,} out"
 
@@ -129,8 +131,11 @@ def _one(url: str, fetcher: Fetcher, archive: Archive, fresh_since: datetime | N
         return Gathered(version, "new")
     if known.sha256 == version.sha256:
         return Gathered(version, "unchanged")
-    changes = difference(_text(archive, known), _text(archive, version))
-    return Gathered(version, "changed", sum(c.words_in for c in changes), sum(c.words_out for c in changes))
+    old, new = _text(archive, known), _text(archive, version)
+    changes = difference(old, new)
+    words = tuple((change.old.of(old), change.new.of(new)) for change in changes)
+    words_in, words_out = sum(c.words_in for c in changes), sum(c.words_out for c in changes)
+    return Gathered(version, "changed", words_in, words_out, words)
 
 
 def _version(got: Fetched, sha256: str, known: Version | None) -> Version:
