@@ -105,6 +105,18 @@ def edge(words: Words, match: Match) -> Parts:
     return one(match, Meaning("DATE", "calendar", year=year, month=month, mod="END" if last else "START"))
 
 
+def weekday_of_week(words: Words, match: Match) -> Parts:
+    """Tuesday of last week, next week on Tuesday: the day of that week, not the one nearest."""
+    second = "2" if match.start("w2") >= 0 else ""
+    which = number_of(words, match, "which" + second)
+    word = lower_of(words, match, "which" + second)
+    if value_of(words, match, "u" + second) != "W" or which is None or word not in ("last", "this", "next"):
+        return NONE
+    return one(
+        match, Meaning("DATE", "calendar", weekday=number_of(words, match, "w" + second), which=which, sub="week")
+    )
+
+
 def weekdays_away(words: Words, match: Match) -> Parts:
     """Two Fridays ago; a week from Friday."""
     weekday = number_of(words, match, "w")
@@ -121,7 +133,9 @@ def _well_formed(words: Words, match: Match) -> bool:
     """Whether the calendar has such a day, and the words are written as dates are."""
     month, day = number_of(words, match, "m"), number_of(words, match, "d")
     if day is not None:
-        digits = month is not None or words.lower[match.start("d")][0].isdigit()
+        digits = (
+            month is not None or number_of(words, match, "w") is not None or words.lower[match.start("d")][0].isdigit()
+        )
         return digits and 1 <= day <= (LONGEST_MONTH[month - 1] if month else 31)
     at = match.start()
     if month and match.end() - at == 1 and words.lower[at] in ABBREVIATED:

@@ -125,6 +125,22 @@ def shift(words: Words, match: Match) -> Parts:
     return one(match, Meaning("DATE", "shift", unit=unit, amount=signed, base=base, mod=mod))
 
 
+def two_units_ago(words: Words, match: Match) -> Parts:
+    """Two weeks and two days ago, a year and three months ago."""
+    counts = number_of(words, match, "n"), number_of(words, match, "n2")
+    sizes = [_SIZES.get(str(value_of(words, match, unit))) for unit in ("u", "u2")]
+    if None in counts or None in sizes or max(count or 0 for count in counts) > 9999:
+        return NONE
+    (unit, low), (unit2, high) = (size for size in sizes if size)
+    if unit != unit2 or low <= high:
+        return NONE
+    amount = (counts[0] or 0) * low + (counts[1] or 0) * high
+    return one(match, Meaning("DATE", "shift", unit=unit, amount=-amount))
+
+
+_SIZES = {"W": ("D", 7), "D": ("D", 1), "Y": ("M", 12), "M": ("M", 1)}
+
+
 _STOPS = frozenset({"", ",", ".", ")"})
 
 

@@ -54,6 +54,8 @@ def deictic(meaning: Meaning, anchor: Anchor | None, direction: Direction) -> Re
         value = _period(meaning, day, direction)
     elif meaning.weekday is not None and meaning.month is None and meaning.day is None:
         value = _weekday(meaning, day, direction)
+    elif meaning.weekday is not None and meaning.month is None and meaning.day is not None:
+        value = _weekday_and_day(meaning.weekday, meaning.day, day)
     else:
         year = day.year + meaning.years if meaning.years is not None else _near_year(meaning, day, direction)
         return in_calendar(meaning, year, anchor.name)
@@ -84,6 +86,9 @@ def _period(meaning: Meaning, day: date, direction: Direction) -> str | None:
 
 def _weekday(meaning: Meaning, day: date, direction: Direction) -> str | None:
     weekday = meaning.weekday or 1
+    if meaning.sub == "week":
+        inside = move(day, 7 * (meaning.which or 0) + weekday - day.isoweekday())
+        return inside.isoformat() if inside else None
     ahead = (weekday - day.isoweekday()) % 7
     behind = (day.isoweekday() - weekday) % 7
     if meaning.which == -1:
@@ -96,6 +101,19 @@ def _weekday(meaning: Meaning, day: date, direction: Direction) -> str | None:
         step = ahead if direction == "future" else -behind
     found = move(day, step + 7 * (meaning.amount or 0))
     return found.isoformat() if found else None
+
+
+def _weekday_and_day(weekday: int, number: int, day: date) -> str | None:
+    """Tuesday the 8th: the nearest day that is both."""
+    for away in range(_BOTH):
+        for step in (-away, away):
+            found = move(day, step)
+            if found and (found.isoweekday(), found.day) == (weekday, number):
+                return found.isoformat()
+    return None
+
+
+_BOTH = 200
 
 
 def _near_year(meaning: Meaning, day: date, direction: Direction) -> int:

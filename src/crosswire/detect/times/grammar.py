@@ -51,10 +51,12 @@ _LOOSE = r"(?:{a}?(?P<vague>{vague}){of}?)"
 
 RULES: tuple[Rule, ...] = (
     # --- days
-    _rule("month day", r"(?:(?:{this}{next}?|{last}|{next})?(?P<w>{weekday}){comma}?)?(?P<m>{month})(?:{the}(?=O[^_]|O$))?(?P<d>{day})(?!{units})(?:{comma}?(?P<y>{year})|{comma}?{of}?" + _REL + ")?", build_dates.calendar),
-    _rule("day month", r"(?:(?P<w>{weekday}){comma}?)?{the}?(?P<d>{day}){of}?(?P<m>{month})(?:{comma}?(?P<y>{year})|{comma}?{of}?" + _REL + ")?", build_dates.calendar),
+    _rule("month day", r"(?:(?:{this}{next}?|{last}|{next})?(?P<w>{weekday}){comma}?)?(?P<m>{month})(?:{the}(?=O[^_]|O$))?(?P<d>{day})(?!{units})(?:[,f]?(?P<y>{year})|{comma}?{of}?" + _REL + ")?", build_dates.calendar),
+    _rule("day month", r"(?:(?P<w>{weekday}){comma}?)?{the}?(?P<d>{day}){of}?(?P<m>{month})(?:[,f]?(?P<y>{year})|{comma}?{of}?" + _REL + ")?", build_dates.calendar),
     _rule("days of month", r"(?P<m>{month})(?P<d>{day})(?P<link>{dash}|{to}|{and}|I)(?P<d2>{day})(?!{month}|{any_unit})(?:{comma}?(?P<y>{year}))?", build_dates.day_range),
     _rule("month of days", r"{the}?(?P<d>{day})(?P<link>{dash}|{to}{the}?|{and}{the}?|I{the}?)(?P<d2>{day}){of}?(?P<m>{month})(?:{comma}?(?P<y>{year}))?", build_dates.day_range),
+    _rule("05-Aug-2016", r"(?P<d>d)-(?P<m>{month})-(?P<y>{year})", build_dates.calendar),
+    _rule("Tuesday of last week", r"(?P<w>{weekday})(?:{of}|I)?(?:(?P<which>{last}|{this}|{next}))(?P<u>{unit})|(?P<which2>{last}|{this}|{next})(?P<u2>{unit})I?(?P<w2>{weekday})", build_dates.weekday_of_week),
     _rule("numeric date", r"(?P<num>{numeric})", build_dates.numeric),
     _rule("weekday", r"(?:(?P<det>{the})?(?P<which>{last}|{next}|{this}{next}|{this}{last}|{this}|{that}))?(?P<w>{weekday})(?P<p>{part})?(?!{month})", build_dates.calendar),
     _rule("on the 18th", r"(?<=I){the}(?P<d>{ordinal})(?=[,.()&;iI@ea_]|$)", build_dates.bare_day),
@@ -100,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     _rule("the latest period", r"{the}(?P<which>{last}|{that}|{same})(?P<period>{period})", build_years.topic_period),
     _rule("the week of", r"{the}(?P<u>{unit}){of}(?P<m>{month})(?P<d>{day})", build_dates.week_of),
     _rule("days ago", r"(?:" + _COUNT + "|" + _LOOSE + r"|(?P<one>{a}))?(?P<u>{any_unit})(?:{or}{so})?(?P<dir>{ago}|{earlier}|{later}|{from}(?P<now>{ref}))", build_relative.shift),
+    _rule("a year and two months ago", r"(?P<n>{number}|{a})(?P<u>{any_unit}){and}(?P<n2>{number}|{a})(?P<u2>{any_unit}){ago}", build_relative.two_units_ago),
     _rule("the day before", r"{the}(?P<u>{unit})(?P<dir>{earlier}|{later})(?![eaz_L])", build_relative.beside),
     # --- how long, how often
     _rule("hours of the clock", r"(?P<about>(?<=[@bI~]))?(?P<mil>[nY])(?P<hours>{units})", build_clock.military_hours),
