@@ -103,10 +103,23 @@ def test_a_kept_folder_is_read_like_any_other(tmp_path: Path) -> None:
         (2, "The bridge is open again."),
     ]:
         archive.keep(version(day=day), page.format(words).encode())
-    (found,) = read_paths([str(tmp_path / "kept")])
-    assert isinstance(found, Article)
-    assert (found.id, found.source.url) == (URL, URL)
-    assert "open again" in found.text
+    (tmp_path / "a.txt").write_text("Another report.")
+    for path, ids in [("kept", [URL]), (f"kept/{LOG}", [URL]), ("", ["a.txt", URL])]:
+        found = list(read_paths([str(tmp_path / path)]))
+        assert [one.id for one in found if isinstance(one, Article)] == ids
+        last = found[-1]
+        assert isinstance(last, Article)
+        assert last.source.url == URL
+        assert "open again" in last.text
+
+
+def test_a_kept_folder_without_anything_is_refused(tmp_path: Path) -> None:
+    (tmp_path / LOG).write_text('{"url":')
+    none, torn = read_paths([str(tmp_path)])
+    assert isinstance(none, Rejection)
+    assert not none.passed_over
+    assert isinstance(torn, Rejection)
+    assert torn.reason == "1 of its lines cannot be read"
 
 
 # --- what changed -----------------------------------------------------------------------------------------------------

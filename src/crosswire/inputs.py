@@ -9,13 +9,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from crosswire.acquire import ENDINGS, RawInput, ending_of, is_archive, read, read_archive, read_json_line
 from crosswire.model import Article, Rejection, Warn
-from crosswire.store import Archive
+from crosswire.store import LOG, Archive
 
 LIMIT = 100_000_000
 STDIN = "-"
@@ -51,20 +50,18 @@ def read_paths(
         fetched: inputs that came from the network, and those that did not come.
 
     Yields:
-        What cannot be found first, then the reports of all files ordered by the file's id, then those of kept and
-        fetched inputs, then those of standard input as they come. An id comes once: the same report again is a rejection that says so, another text under
-        the same id is refused.
+        What cannot be found first, then the reports of all files ordered by the file's id, then those that were
+        fetched, then those of standard input as they come. An id comes once: the same report again is a rejection that
+        says so, another text under the same id is refused.
     """
     ledger = _Ledger()
-    kept = sorted({path for path in paths if path != STDIN and Archive.is_one(Path(path))})
-    files, lost = _files(path for path in paths if path != STDIN and path not in kept)
+    files, lost = _files(path for path in paths if path != STDIN)
     yield from lost
     for file in files:
         for found in _read_file(file, limit):
-            yield ledger.enter(found, _shown(file.path))
-    for raw in chain(*(Archive(Path(folder)).inputs() for folder in kept), fetched):
-        for found in [raw] if isinstance(raw, Rejection) else read(raw):
-            yield ledger.enter(found, raw.input if isinstance(raw, Rejection) else raw.place)
+            yield ledger.enter(found, _place(found) if file.path.name == LOG else _shown(file.path))
+    for found in _read_all(fetched):
+        yield ledger.enter(found, _place(found))
     if STDIN in paths:
         for number, found in _read_lines(stdin or sys.stdin.buffer, limit):
             yield ledger.enter(found, f"{STDIN} line {number}")
@@ -131,8 +128,9 @@ def _below(folder: Path) -> Iterator[_File | Rejection]:
     others: Counter[str] = Counter()
     none = True
     for here, folders, names in os.walk(folder, onerror=unreadable.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+        kept = LOG in names  # raw inputs that were kept: their log stands for all of them
+        folders[:] = () if kept else sorted(name for name in folders if not name.startswith("."))
+        for name in [LOG] if kept else sorted(names):
             path = Path(here, name)
             if not name.startswith(".") and ending_of(name) in ENDINGS:
                 none = False
@@ -164,6 +162,9 @@ def _read_file(file: _File, limit: int) -> Iterator[Article | Rejection]:
             reason = "it is no ordinary file" if file.path.exists() else "it leads nowhere"
             yield Rejection(name, reason, 'give a file, or JSON Lines on standard input as "-"')
             return
+        if file.path.name == LOG:
+            yield from _read_kept(file.path.parent, name)
+            return
         with file.path.open("rb") as opened:
             if is_archive(file.path.name):
                 yield from read_archive(opened, file.id, name, limit)  # a stream: the limit is each page's
@@ -177,6 +178,32 @@ def _read_file(file: _File, limit: int) -> Iterator[Article | Rejection]:
         yield _too_large(name, max(size, len(data)), limit)
         return
     yield from read(RawInput(file.id, data, name))
+
+
+def _read_all(inputs: Iterable[RawInput | Rejection]) -> Iterator[Article | Rejection]:
+    """The reports of inputs that have come already."""
+    for raw in inputs:
+        yield from [raw] if isinstance(raw, Rejection) else read(raw)
+
+
+def _read_kept(folder: Path, name: str) -> Iterator[Article | Rejection]:
+    """The newest version of every address that was fetched into a folder."""
+    archive = Archive(folder)
+    none = True
+    for found in _read_all(archive.inputs()):
+        none = False
+        yield found
+    if none:
+        yield Rejection(
+            name, "no report is kept in its folder", "fetch some into it: crosswire fetch URL --into FOLDER"
+        )
+    if archive.damaged:
+        told = f"{archive.damaged:,} of its lines cannot be read"
+        yield Rejection(name, told, "fetch their addresses again", passed_over=True)
+
+
+def _place(found: Article | Rejection) -> str:
+    return found.input if isinstance(found, Rejection) else found.source.url or found.id
 
 
 def _read_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, Article | Rejection]]:

@@ -80,11 +80,6 @@ class Archive:
                 for line in log:
                     self._remember(line)
 
-    @staticmethod
-    def is_one(folder: Path) -> bool:
-        """Whether a folder holds raw inputs that were kept."""
-        return os.path.isfile(folder / LOG)  # noqa: PTH113 (Path.is_file raises for names that no disk takes)
-
     @property
     def _log(self) -> Path:
         return self.folder / LOG
