@@ -12,21 +12,15 @@ from crosswire.detect.figures_numbers import SMALL, Number, Piece, number_at, pi
 from crosswire.detect.figures_persons import (
     SELF,
     SINGLE_ROLES,
-    himself,
+    Person,
     joined_person,
     named_person,
-    nobody,
-    one_person,
-    pronoun_died,
-    several_killed,
     unlisted_name,
+    unnumbered,
 )
 from crosswire.detect.figures_reading import Read, read_number
+from crosswire.detect.figures_role_words import DONE, LOOSE_ROLES, NOUN_ROLES, PEOPLE
 from crosswire.detect.figures_roles import (
-    DONE,
-    LOOSE_ROLES,
-    NOUN_ROLES,
-    PEOPLE,
     after_aside,
     names_part,
     role_left,
@@ -176,52 +170,23 @@ def _named(sentence: Sentence, at: int, told: set[tuple[str, str]]) -> tuple[Fig
 def _unnumbered(sentence: Sentence, at: int, before: Before | None) -> tuple[Figure | None, int, int]:
     """A count without a number: "no one was hurt", "a man was shot dead"."""
     run = sentence.run
-    none = nobody(run, at)
-    if none is not None:
-        return Figure(Span(run[at].start, run[none[0] - 1].end), "count", 0, None, "people", none[1]), none[0], none[0]
-    several = several_killed(run, at)
-    if several is not None:
-        return Figure(Span(run[at].start, run[at + 1].end), "count", several, None, "people", "killed"), at + 2, at + 2
-    own = himself(run, at, killed=before is not None and before.role == "killed")
-    if own is not None:
-        return (
-            Figure(Span(run[at].start, run[at].end), "count", 1, None, "people", own[1], None, "addition"),
-            own[0],
-            own[0],
-        )
-    died = pronoun_died(run, at)
-    if died is not None:
-        return (
-            Figure(Span(run[at].start, run[at].end), "count", 1, None, "people", died[1], None, "part"),
-            died[0],
-            died[0],
-        )
-    alone = one_person(run, at, titled=sentence.titled)
-    if alone is None:
-        return _joined(run, at, before)
-    last, role, scope = alone
-    if scope is None and before is not None and before.role == role and at - before.end <= 1:
+    killed = before is not None and before.role == "killed"
+    found = unnumbered(run, at, titled=sentence.titled, killed=killed) or _joined(run, at, before)
+    if found is None:
+        return None, at + 1, at + 1
+    last, role, value, scope = found
+    if value == 1 and scope is None and before is not None and before.role == role and at - before.end <= 1:
         scope = "addition"
-    return Figure(Span(run[at].start, run[last - 1].end), "count", 1, None, "people", role, None, scope), last, last
+    span = Span(run[at].start, run[last - 1].end)
+    return Figure(span, "count", value, None, "people", role, None, scope), last, last
 
 
-def _joined(run: Sequence[Piece], at: int, before: Before | None) -> tuple[Figure | None, int, int]:
+def _joined(run: Sequence[Piece], at: int, before: Before | None) -> Person | None:
     """One more person right behind those counted: "killing his wife and a neighbour"."""
-    if (
-        before is None
-        or at - before.end != 1
-        or run[before.end].low not in {"and", ","}
-        or before.role not in SINGLE_ROLES
-    ):
-        return None, at + 1, at + 1
-    end = joined_person(run, at)
-    if end is None:
-        return None, at + 1, at + 1
-    return (
-        Figure(Span(run[at].start, run[end - 1].end), "count", 1, None, "people", before.role, None, "addition"),
-        end,
-        end,
-    )
+    if before is None or at - before.end != 1 or before.role not in SINGLE_ROLES:
+        return None
+    end = joined_person(run, at) if run[before.end].low in {"and", ","} else None
+    return None if end is None else Person(end, before.role, 1, "addition")
 
 
 def _pronoun(sentence: Sentence, number: Number) -> bool:

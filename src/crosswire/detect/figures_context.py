@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.detect.figures_numbers import Number, Piece
-from crosswire.detect.figures_roles import PEOPLE
+from crosswire.detect.figures_role_words import PEOPLE
 from crosswire.detect.gazetteer import SURNAME_NOUNS, is_role_noun, listed
 from crosswire.model import Token
 

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from crosswire.detect.figures_numbers import Piece
-from crosswire.detect.figures_roles import (
-    DONE,
-    NOUN_ROLES,
-    ONE_PERSON,
-    after_aside,
-    dies_at_last,
-    role_left,
-    role_right,
-    to_death,
-)
+from crosswire.detect.figures_role_words import BE, DONE, NOUN_ROLES, ONE_PERSON, PEOPLE
+from crosswire.detect.figures_roles import after_aside, dies_at_last, role_left, role_right, to_death
 from crosswire.detect.gazetteer import listed
 from crosswire.model import FigureScope
 
@@ -28,10 +21,12 @@ PREPOSITIONS = frozenset(
 MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4}
 HOMICIDES = frozenset({"homicide", "murder", "slaying", "killing", "homicides", "murders", "slayings", "killings"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+AFTER_OBJECT = PREPOSITIONS | {".", ",", ";", "dead"}
 SELF = frozenset({"himself", "herself", "themselves", "suicide", "life"})
 UNDONE = frozenset({"to", "tried", "attempted", "threatened", "would", "could", "not", "trying", "considered"})
 KNOWN = frozenset({"the", "his", "her", "their"})
 OPENERS = KNOWN | {"a", "an", "another"}
+STARTERS = OPENERS | SELF | MULTIPLE.keys() | {"no", "nobody", "both", "he", "she", "him"}
 BREAKS = listed(
     "of and or but to in on at by for as if when after before from into over than while was were is are who that which with "
     "said has had have been be not no it he she they his her the a an"
@@ -40,6 +35,39 @@ BREAKS = listed(
 
 def _low(run: Sequence[Piece], at: int) -> str:
     return run[at].low if 0 <= at < len(run) else ""
+
+
+class Person(NamedTuple):
+    """People counted without a number: the piece after their words, what became of them, how many, and the scope."""
+
+    end: int
+    role: str
+    value: int = 1
+    scope: FigureScope | None = None
+
+
+def unnumbered(run: Sequence[Piece], at: int, *, titled: bool, killed: bool) -> Person | None:
+    """A count without a number that begins at piece ``at``: "no one was hurt", "a man was shot dead", "himself".
+
+    ``titled``: in a headline, "Man killed" needs no article. ``killed``: the sentence has told of others killed.
+    """
+    if run[at].low not in STARTERS and not (titled and at <= 2):
+        return None
+    none, several, two = nobody(run, at), several_killed(run, at), both(run, at)
+    if none is not None:
+        return Person(*none, 0)
+    if several is not None:
+        return Person(at + 2, "killed", several)
+    if two is not None:
+        return Person(*two, 2)
+    own = himself(run, at, killed=killed)
+    if own is not None:
+        return Person(*own, 1, "addition")
+    died = pronoun_died(run, at) or body_of(run, at)
+    if died is not None:
+        return Person(*died, 1, "part")
+    alone = one_person(run, at, titled=titled)
+    return None if alone is None else Person(alone[0], alone[1], 1, alone[2])
 
 
 def nobody(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
@@ -52,6 +80,15 @@ def nobody(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
     if word == "no" and NOUN_ROLES.get(after) in SINGLE_ROLES and after not in {"death", "arrest"}:
         return at + 2, NOUN_ROLES[after]
     return None
+
+
+def both(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
+    """Two people to whom something was done: "both men died", "both were killed"."""
+    noun = _low(run, at + 1) in PEOPLE
+    if run[at].low != "both" or not (noun or _low(run, at + 1) in BE):
+        return None
+    role = role_right(run, at + 1 + noun)
+    return (at + 1 + noun, role) if role in SINGLE_ROLES else None
 
 
 def several_killed(run: Sequence[Piece], at: int) -> int | None:
@@ -110,7 +147,8 @@ def joined_person(run: Sequence[Piece], at: int) -> int | None:
 
     So "killing his wife and a neighbour" counts the neighbour too, and "killing his wife, and a neighbour ran" does not.
     """
-    head = _head(run, at + 1) if _low(run, at) in OPENERS else None
+    bare = at if _low(run, at) in ONE_PERSON and _low(run, at - 1) == "and" else None
+    head = _head(run, at + 1) if _low(run, at) in OPENERS else bare
     if head is None:
         return None
     after = run[head + 1].text if head + 1 < len(run) else "."
@@ -191,10 +229,29 @@ def unlisted_name(run: Sequence[Piece], at: int) -> int | None:
 
 
 def pronoun_died(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
-    """The death of one spoken of before: "he was pronounced dead", "where she later died"."""
-    if run[at].low not in {"he", "she"} or _low(run, at - 1) in {"if", "believed", "thought", "until"}:
+    """The death of one spoken of before: "he was pronounced dead", "where she later died", "killing him"."""
+    word, before = run[at].low, _low(run, at - 1)
+    if word in {"he", "she"} and before not in {"if", "believed", "thought", "until"}:
+        return (at + 1, "killed") if role_right(run, at + 1) == "killed" else None
+    if word in {"him", "her"} and (at + 1 == len(run) or _low(run, at + 1) in AFTER_OBJECT):
+        found = before == "found" and _low(run, at + 1) == "dead"
+        return (at + 1, "killed") if found or role_left(run, at) == "killed" else None
+    return None
+
+
+def body_of(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
+    """A person whose body was found: "the body of a man", "the woman's body"."""
+    if run[at].low not in OPENERS:
         return None
-    return (at + 1, "killed") if role_right(run, at + 1) == "killed" else None
+    if _low(run, at - 1) == "of" and _low(run, at - 2) == "body":
+        head = _head(run, at + 1)
+        return None if head is None else (head + 1, "killed")
+    for i in range(at + 1, min(at + LONGEST_PHRASE, len(run) - 2)):
+        if run[i].low.replace("’", "'").removesuffix("'s") in ONE_PERSON and run[i + 1].low == "body":
+            return i + 1, "killed"
+        if run[i].low in BREAKS:
+            return None
+    return None
 
 
 def _past(run: Sequence[Piece], at: int, end: int) -> int:

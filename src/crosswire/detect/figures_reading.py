@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crosswire.detect.figures_context import TIME_UNITS, bare_year
 from crosswire.detect.figures_numbers import Number, Piece, exact, number_at
-from crosswire.detect.figures_roles import ONE_PERSON, PEOPLE
+from crosswire.detect.figures_role_words import ONE_PERSON, PEOPLE
 from crosswire.detect.figures_units import measure_after, money_after, money_before, percent_after
 from crosswire.model import FigureKind
 
@@ -127,7 +127,8 @@ def _age(run: Sequence[Piece], first: int, last: int) -> tuple[int, str] | None:
     named = len(before) == 2 and before[1].text in {",", "("} and (titled or before[0].low in ONE_PERSON)
     if before[-1].low in {",", "and"} and _ages_behind(run, first, words):
         return last, "year"
-    closed = words[:1] in ([","], [")"], ["."], [";"]) and words[1:2] != ["000"]
+    next_named = words[:1] == ["and"] and last + 1 < len(run) and run[last + 1].text[0].isupper()
+    closed = next_named or (words[:1] in ([","], [")"], ["."], [";"]) and words[1:2] != ["000"])
     return (last, "year") if named and closed else None
 
 
