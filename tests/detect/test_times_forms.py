@@ -206,6 +206,7 @@ def test_sets(words: str, value: str) -> None:
         ("The September 11 parade was cold.", ["2021-09-11"]),
         ("That August the first men left.", ["2021-08"]),
         ("They live on the 29th floor.", []),
+        ("They met on Friday, the third day of talks.", ["2021-06-04"]),
         ("He has ten to six people there.", []),
         ("A 1430 hours long night.", ["PT1430H"]),
         ("It is open from 9 to 5 p.m.", ["2021-06-09T17:00"]),

@@ -133,10 +133,10 @@ def _well_formed(words: Words, match: Match) -> bool:
     """Whether the calendar has such a day, and the words are written as dates are."""
     month, day = number_of(words, match, "m"), number_of(words, match, "d")
     if day is not None:
-        digits = (
-            month is not None or number_of(words, match, "w") is not None or words.lower[match.start("d")][0].isdigit()
-        )
-        return digits and 1 <= day <= (LONGEST_MONTH[month - 1] if month else 31)
+        ends = words.codes[match.end() : match.end() + 1] in ("", ".", ",", ")")
+        spelled = number_of(words, match, "w") is not None and ends  # not "Friday, the third day of talks"
+        fine = month is not None or spelled or words.lower[match.start("d")][0].isdigit()
+        return fine and 1 <= day <= (LONGEST_MONTH[month - 1] if month else 31)
     at = match.start()
     if month and match.end() - at == 1 and words.lower[at] in ABBREVIATED:
         return words.ends[at] - words.starts[at] > len(words.lower[at])  # "Jan" without a full stop is a name
