@@ -22,6 +22,7 @@ from crosswire.detect.figures_reading import Read, read_number
 from crosswire.detect.figures_role_words import DONE, LOOSE_ROLES, NOUN_ROLES, PEOPLE
 from crosswire.detect.figures_roles import (
     after_aside,
+    graded,
     names_part,
     role_left,
     role_right,
@@ -285,4 +286,5 @@ def _role(run: Sequence[Piece], found: Read, end: int, of: str | None) -> tuple[
     if role is None and sent_to_hospital(run, found.first, end):
         role = "hospitalised"
     role = None if of is None and role in LOOSE_ROLES else role
-    return role, scope_of(run, found.first, found.last, role) if role is not None else None
+    scope = scope_of(run, found.first, found.last, role) if role is not None else None
+    return role, "part" if scope is None and role == "injured" and graded(run, at) else scope

@@ -185,6 +185,11 @@ def to_death(run: Sequence[Piece], end: int, role: str | None) -> str | None:
     return "killed" if dead and role in {"shot", "stabbed"} else role
 
 
+def graded(run: Sequence[Piece], at: int) -> bool:
+    """Whether the words from ``at`` on grade the hurt ("are in critical condition"), so that others may be hurt less."""
+    return _before_stop(run, at, {"condition"}) and not any(p.low in DONE for p in run[at : at + 4])
+
+
 def sent_to_hospital(run: Sequence[Piece], first: int, end: int) -> bool:
     """Whether those counted from ``first`` to ``end`` were sent there: "sent four teens to the hospital"."""
     return _low(run, first - 1) in {"sent", "sends", "sending", "put", "landed"} and _before_stop(run, end, CARE)

@@ -77,7 +77,7 @@ def harms(article: Article, first_day: date | None, about: AbstractSet[str]) -> 
     weights: dict[int, float] = {}
     found: list[Harm] = []
     for figure in article.figures:
-        if figure.role in HARM and figure.kind == "count":
+        if figure.role in HARM and figure.kind == "count" and _whole(figure):
             n = max(0, bisect_right(starts, figure.span.start) - 1)
             if n not in weights:
                 weights[n] = 0.0 if _bygone(article, n, first_day) else _weight(article, n, about)
@@ -86,6 +86,11 @@ def harms(article: Article, first_day: date | None, about: AbstractSet[str]) -> 
                 joined = _joined(article.text, found[-1].figure, figure) if found else ""
                 found.append(Harm(figure, named, n, weights[n], joined))
     return found
+
+
+def _whole(figure: Figure) -> bool:
+    """Whether a figure counts heads: a rate ("132.8 deaths") does not."""
+    return isinstance(figure.value, tuple) or figure.value == int(figure.value)
 
 
 def _joined(text: str, before: Figure, figure: Figure) -> str:
