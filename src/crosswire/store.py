@@ -187,13 +187,11 @@ def _write_whole(path: Path, data: bytes) -> None:
 
 def _append_line(path: Path, line: bytes) -> None:
     """Add a line in one write; one that a crash cut short before it is ended first."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
-    try:
-        size = os.fstat(handle).st_size
-        torn = size and os.pread(handle, 1, size - 1) != b"\n"
+    with path.open("ab+", buffering=0) as log:
+        size = log.seek(0, os.SEEK_END)
+        log.seek(max(0, size - 1))
+        torn = size and log.read(1) != b"\n"
         data = (b"\n" if torn else b"") + line + b"\n"
-        if os.write(handle, data) < len(data):
+        if log.write(data) < len(data):
             raise OSError(f"{path}: the disk is full")
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        os.fsync(log.fileno())

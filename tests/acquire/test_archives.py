@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.acquire.archives import is_archive, read_archive
+from crosswire.acquire.content_coding import TooLargeError, decoded
 from crosswire.acquire.warc import heads
 from crosswire.inputs import read_paths
 from crosswire.model import Article, Rejection
@@ -167,6 +169,21 @@ def test_bodies_that_cannot_be_unpacked_are_counted(body: bytes, coding: str, co
     articles, (told,) = read(record(http(body, headers=f"Content-Encoding: {coding}\r\n")) + ONE)
     assert len(articles) == 1
     assert f": 1 {counted}" in told.reason
+
+
+@pytest.mark.parametrize(
+    ("coding", "bomb"),
+    [("gzip", gzip.compress(bytes(100_000_000), 1)), ("br", brotli.compress(bytes(100_000_000), quality=1)),
+     ("deflate", zlib.compress(bytes(100_000_000), 1))],
+)  # fmt: skip
+def test_a_bomb_costs_no_more_than_the_limit(coding: str, bomb: bytes) -> None:
+    tracemalloc.start()
+    try:
+        with pytest.raises(TooLargeError):
+            decoded(bomb, coding, 1_000_000)
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_the_charset_of_the_header_counts_before_that_of_the_page() -> None:
