@@ -136,8 +136,14 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
+# Every form has one of these: a word of time, a number, or a word that alone points to the past or the future.
+_BEARING = re.compile(r"[MmWwUVSsPpHRYXKQD:tk!qrdnN/OLT?Z;]")
+
+
 def expressions(found: Words) -> list[Found]:
     """The time expressions of a stretch of words, in order, without overlap; the longest wins, then the first rule."""
+    if not _BEARING.search(found.codes):
+        return []
     matches = sorted(_matches(found), key=lambda m: m[:3])
     taken = bytearray(len(found.codes))
     chosen: list[Found] = []

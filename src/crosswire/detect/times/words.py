@@ -58,6 +58,9 @@ _LED = {"following": "eTzJ", "coming": "eTzJiI4b", "upcoming": "eTzJiI4b"}
 _NUMBER_WORDS = re.compile(r"(?:aN|N)(?:(?:-|&)?[NO]){0,8}")
 
 
+_TOLD_APART = frozenset(LEXICON) | {zone.lower() for zone in ZONES} | frozenset(SHORT_WEEKDAYS)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words of one stretch of text: their classes as one string, and for each its place and value."""
@@ -75,21 +78,29 @@ def words(text: str, start: int, end: int) -> Words:
     codes: list[str] = []
     stop = start
     for match in _TOKEN.finditer(text, start, end):
-        if match.start() < stop:  # the full stop of an abbreviation
+        at = match.start()
+        if at < stop:  # the full stop of an abbreviation
             continue
-        kind = match.lastgroup or ""
-        kind = "number" if kind == "suffix" else kind
-        word = match.group()
-        code, value = _READERS[kind](word, match)
-        if code == "G" and word.lower() in _LED and (not codes or codes[-1] not in _LED[word.lower()]):
+        kind, word = match.lastgroup or "", match.group()
+        lower = word.lower()
+        if kind == "word" and lower not in _TOLD_APART:  # most words are of no time at all
+            stop = match.end()
+            codes.append("_")
+            found.starts.append(at)
+            found.ends.append(stop)
+            found.lower.append(lower)
+            found.values.append(0)
+            continue
+        code, value = _READERS["number" if kind == "suffix" else kind](word, match)
+        if code == "G" and lower in _LED and (not codes or codes[-1] not in _LED[lower]):
             code = "_"
         stop = match.end()
-        if code in "MmW" and word.lower() in ABBREVIATED and text[stop : stop + 1] == ".":
+        if code in "MmW" and lower in ABBREVIATED and text[stop : stop + 1] == ".":
             stop += 1
         codes.append(code)
-        found.starts.append(match.start())
+        found.starts.append(at)
         found.ends.append(stop)
-        found.lower.append(word.lower())
+        found.lower.append(lower)
         found.values.append(value)
     merged = _fold(Words("".join(codes), found.starts, found.ends, found.lower, found.values), _phrases)
     return _fold(merged, _numbers)
