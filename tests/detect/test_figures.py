@@ -148,6 +148,25 @@ def test_hedges(text: str, hedge: str | None) -> None:
         ("Police arrested 21 people.", [(21, "arrested", None)]),
         ("Two guards killed a bear.", [(2, None, None)]),
         ("No one was hurt.", [(0, "injured", None)]),
+        ("Both men died at the scene.", [(2, "killed", None)]),
+        ("He is wanted for a double murder in Oslo.", [(2, "killed", None)]),
+        ("The storm left two dead and three more hurt.", [(2, "killed", None), (3, "injured", None)]),
+        ("The fire left three dead and another injured.", [(3, "killed", None), (1, "injured", None)]),
+        ("He killed his wife before turning the gun on himself.", [(1, "killed", "part"), (1, "killed", "addition")]),
+        ("He killed his father and brother.", [(1, "killed", "part"), (1, "killed", "addition")]),
+        ("They found a woman and a child dead.", [(1, "killed", None), (1, "killed", "addition")]),
+        ("She was taken to a clinic, where she died.", [(1, "killed", "part"), (1, "killed", "part")]),
+        ("The body of a man was found.", [(1, "killed", "part")]),
+        ("The woman's body lay in the lake.", [(1, "killed", "part")]),
+        ("A boy who was shot in the park has died.", [(1, "killed", None)]),
+        ("He shot a woman to death.", [(1, "killed", None)]),
+        ("Seven people were listed in critical condition.", [(7, "injured", "part")]),
+        ("The man who killed two guards was armed.", [(2, "killed", None)]),
+        ("He wanted to kill two guards.", [(2, None, None)]),
+        ("He tried to kill himself.", []),
+        ("The life of a girl in Oslo has changed.", []),
+        ("Two women, 28 and 27, were hurt.", [(2, "injured", None)]),
+        ("A man, 28, died at home.", [(1, "killed", None)]),
         ("Two people, including a child, lost their lives.", [(2, "killed", None)]),
     ],
 )
@@ -165,7 +184,7 @@ def test_an_ordinal_says_which_of_what(figures: Find) -> None:
     assert (one.kind, one.value, one.of) == ("ordinal", 2, "visits")
 
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 

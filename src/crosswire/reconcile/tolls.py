@@ -143,7 +143,9 @@ def _others(told: Told, found: Sequence[Harm], killed_people: Sequence[Harm]) ->
     """Whether single people told of as hurt are others than those killed."""
     with_dead = {h.sentence for h in found if h.role == "killed" and h.words not in SELF}
     hurt = [h for h in told.figures if h.words not in SELF]
-    added = any(h.figure.scope == "addition" and not ANOTHER.isdisjoint(h.words) for h in hurt)
+    added = any(
+        "another" in h.words or (h.figure.scope == "addition" and not ANOTHER.isdisjoint(h.words)) for h in hurt
+    )
     beside = any(h.sentence in with_dead for h in hurt)
     return added or beside or any(_other(h, killed_people) for h in hurt)
 
