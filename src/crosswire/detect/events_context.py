@@ -79,7 +79,7 @@ def _own_verb(tree: Tree, i: int, base: Context) -> Context:
                 modal = child.text.lower()
             perfect = perfect or child.lemma == "have"
         elif dep == "neg":
-            negated = True
+            negated = negated or not _only(tree, k)
         elif dep in {"advmod", "preconj"}:
             negated = negated or _negates(tree, k, i)
             found = _adverb(child.text.lower(), token, found)
@@ -98,11 +98,19 @@ def _own_verb(tree: Tree, i: int, base: Context) -> Context:
     return negate(found) if negated else found
 
 
+def _only(tree: Tree, k: int) -> bool:
+    """Whether a "not" only opens "not only ... but also"."""
+    return k + 1 < len(tree.tokens) and tree.tokens[k + 1].text.lower() in _ONLY
+
+
+_ONLY = frozenset({"only", "just", "merely", "simply"})
+
+
 def _negates(tree: Tree, adverb: int, verb: int) -> bool:
     word = tree.tokens[adverb].text.lower()
     if word == "longer":
         return any(tree.tokens[n].text.lower() == "no" for n in tree.kids[adverb])
-    return word in NEGATORS and (word != "hardly" or adverb == verb - 1)
+    return word in NEGATORS and not _only(tree, adverb) and (word != "hardly" or adverb == verb - 1)
 
 
 def _adverb(word: str, verb: Token, found: Context) -> Context:

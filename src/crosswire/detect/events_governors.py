@@ -34,8 +34,11 @@ CONTRADICTING = DENYING | {"reject", "dismiss"}
 BE_TO = Signature(2.2, -1.6, "planned")
 SUBJECT_CLAUSE = Signature(2.4, 0.8, "possible")
 CONDITION = Signature(1.0, 1.0, "possible")
+CANCELLING = NOMINAL["cancel"]
+CALLED_OFF = Context(-1.6, "cancelled")
 MODIFIER = 2.4  # a noun that only modifies another ("merger talks") is no assertion that there was one
 NOMINALS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FINITE_FORMS = frozenset({"VBZ", "VBP", "VBG", "VBN"})
 _BARE_FORMS = frozenset({"VB", "VBG", "VBN"})
 _OPEN_PREPS = frozenset({"of", "with", "for", "to", "on", "about", "in", "at"})
@@ -67,11 +70,23 @@ def verb_under(walk: Walk, i: int, head: int) -> Context:
     return rule(walk, i, head) if rule else walk.world[head]
 
 
+def _called_off(tree: Tree, head: int) -> bool:
+    """Whether a second verb of the same subject cancels it: "the strike was to begin on Monday but was cancelled"."""
+    begun = tree.child(head, "xcomp")
+    for k in (*tree.kids[head], *(tree.kids[begun] if begun >= 0 else ())):
+        token = tree.tokens[k]
+        if token.dep == "conj" and token.tag == "VBN" and NOMINAL.get(tree.with_particle(k)) == CANCELLING:
+            return all(tree.tokens[n].dep not in _SUBJECTS and tree.tokens[n].dep != "neg" for n in tree.kids[k])
+    return False
+
+
 def noun_under(walk: Walk, i: int, head: int) -> Context:
     """The context that the governor `head` hands to the noun `i`: events named by nouns are mostly presupposed."""
     dep, governor = walk.tree.tokens[i].dep, walk.tree.tokens[head]
     if dep == "conj":
         return walk.inc[head]
+    if dep in _SUBJECTS and _called_off(walk.tree, head):
+        return CALLED_OFF
     if dep in {"dobj", "nsubjpass", "attr", "oprd", "dative"} or (dep == "nsubj" and walk.tree.passive[head]):
         return _object(walk, i, head)
     if dep == "nsubj" and governor.pos in VERBAL:
@@ -79,9 +94,8 @@ def noun_under(walk: Walk, i: int, head: int) -> Context:
         return walk.ctx[head] if happens else walk.world[head]
     if dep == "pobj":
         return _prepositional(walk, i, head)
-    if dep == "compound" and walk.world[head].value > 0:
-        return Context(min(MODIFIER, walk.world[head].value), "unknown")
-    return walk.world[head]
+    world = walk.world[head]
+    return Context(min(MODIFIER, world.value), "unknown") if dep == "compound" and world.value > 0 else world
 
 
 # --- verbs --------------------------------------------------------------------------------------------------------
