@@ -29,6 +29,7 @@ _CAPTION_PARTS = 100  # strings within a caption's element that are looked at
 _SHORTEST_STATED = 250
 _BLOCKS = ("p", "div", "li", "td", "h2", "h3")
 _MANY_BLOCKS = 5_000  # no report has so many; above it the second opinion (jusText, quadratic in blocks) is not asked
+_LONG = 4_000  # characters of a body that is taken for whole without asking
 _SHORT = 250  # characters of a body that is taken for whole only after a second opinion
 
 
@@ -45,6 +46,8 @@ def read_body(tree: html.HtmlElement, url: str | None) -> list[Piece]:
     captions = _captions(tree)
     body = _extracted(tree, url, captions, fast=True)
     length = sum(len(text) for _, text in body)
+    if length >= _LONG:
+        return body
     paragraphs = prose(tree)
     there = sum(length for _, length in paragraphs)
     if length >= _SHORT and 2 * length >= there:

@@ -114,5 +114,5 @@ def without_frame(tree: html.HtmlElement) -> html.HtmlElement:
 
 def _is_consent(element: html.HtmlElement) -> bool:
     """Whether an element is named as a notice on cookies, and holds nothing else."""
-    named = element.get("id") or "", element.get("class") or ""
-    return any(one and _CONSENT.search(one[:300]) for one in named) and not _ARTICLE(element)
+    named = f"{element.get('id') or ''} {element.get('class') or ''}"
+    return _CONSENT.search(named, 0, 400) is not None and not _ARTICLE(element)
