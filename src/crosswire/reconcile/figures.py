@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from crosswire.model import Article, Figure, FigureLine, FigureReport
+from crosswire.model import Article, Figure, FigureLine, FigureReport, Span
 from crosswire.reconcile.days import day_of
 from crosswire.reconcile.entities import Cast
 from crosswire.reconcile.tolls import Toll, story_tolls
@@ -39,8 +39,12 @@ class Quantity:
 
 def quantities(articles: Sequence[Article], cast: Cast) -> tuple[tuple[Quantity, ...], ...]:
     """Figures of one quantity together: by role, or by what is counted in sentences that are alike."""
+    seen: dict[tuple[str, Span], frozenset[str]] = {}  # the words of a sentence, read once for all its figures
     found = [
-        _quantity(article, figure, cast) for article in articles for figure in article.figures if _countable(figure)
+        _quantity(article, figure, cast, seen)
+        for article in articles
+        for figure in article.figures
+        if _countable(figure)
     ]
     tolls: dict[str, list[Quantity]] = defaultdict(list)
     others: dict[tuple[str, str | None, str | None], list[Quantity]] = defaultdict(list)
@@ -138,7 +142,7 @@ def _countable(figure: Figure) -> bool:
     return figure.kind != "ordinal" and bool(figure.role or figure.of or figure.unit)
 
 
-def _quantity(article: Article, figure: Figure, cast: Cast) -> Quantity:
+def _quantity(article: Article, figure: Figure, cast: Cast, seen: dict[tuple[str, Span], frozenset[str]]) -> Quantity:
     told = [a for a in article.attributions if any(span.covers(figure.span) for span in a.content)]
     inner = min(told, key=lambda a: sum(s.end - s.start for s in a.content), default=None)
     source = speaker_name(article, inner, cast) if inner else None
@@ -146,7 +150,9 @@ def _quantity(article: Article, figure: Figure, cast: Cast) -> Quantity:
         article.published.value[:10] if article.published else None
     )
     sentence = sentence_at(article, figure.span.start)
-    return Quantity(article, figure, content_words(sentence.of(article.text)), as_of, source)
+    if (article.id, sentence) not in seen:
+        seen[article.id, sentence] = content_words(sentence.of(article.text))
+    return Quantity(article, figure, seen[article.id, sentence], as_of, source)
 
 
 def _alike(members: Sequence[Quantity]) -> list[tuple[Quantity, ...]]:
