@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from crosswire.clean.agencies_data import ROWS
+from crosswire.clean.words import STAFF
 from crosswire.model import Span
 
 
@@ -44,6 +45,16 @@ _BY_NAME = re.compile(
     r"(?<!\w)(?:[A-ZÀ-Þ][\w'’.&-]*+\s++){1,4}(?:(?:News|Press|Wire|Information)\s++(?:Agency|Service)|Newswire)(?!\w)"
 )
 
+# What tells that an agency took a picture: its word before the mark in the same part of the credit, or right after it.
+_PHOTO_WORD = (
+    r"(?i:photo(?:s|graphs?|graphers?|graphy)?|images?|pictures?|videos?|video\s?journalists?|footage|graphics?)"
+)
+_PHOTO_BEFORE = re.compile(rf"\b{_PHOTO_WORD}\b[^;|•\n.]{{0,80}}$")
+_PHOTO_AFTER = re.compile(rf"\s?/?\s?{_PHOTO_WORD}\b")
+_PERSON = r"(?P<name>[A-ZÀ-Þ][\w'’.-]{1,30}(?:\s[A-ZÀ-Þ][\w'’.-]{0,30}){1,3})"
+_PERSON_AFTER = re.compile(rf"\s?/\s?{_PERSON}")
+_PERSON_BEFORE = re.compile(rf"(?<![\w/]){_PERSON}\s?/\s?$")
+
 
 def agency_of(words: str) -> str | None:
     """The agency that these words are the mark of, whole; None if they are none."""
@@ -55,8 +66,34 @@ def agency_of(words: str) -> str | None:
     return known or (words if _BY_NAME.fullmatch(words) else None)
 
 
+def of_photograph(text: str, mark: Span, credit: Span) -> bool:
+    """Whether a mark in a credit is that of a photograph's or a video's agency, or of its photographer's."""
+    return (
+        _PHOTO_BEFORE.search(text, max(credit.start, mark.start - 80), mark.start) is not None
+        or _PHOTO_AFTER.match(text, mark.end, credit.end) is not None
+        or _is_person_beside(text, mark, credit)
+    )
+
+
+def _is_person_beside(text: str, mark: Span, credit: Span) -> bool:
+    """Whether only a slash stands between a mark and a person's name (``Mira Holt/AP``), as photographs are credited."""
+    beside = (
+        _PERSON_AFTER.match(text, mark.end, credit.end),
+        _PERSON_BEFORE.search(text, max(credit.start, mark.start - 60), mark.start),
+    )
+    return any(name is not None and STAFF.isdisjoint(name["name"].lower().split()) for name in beside)
+
+
 def agency_in(text: str, span: Span) -> tuple[str, Span] | None:
-    """The first agency whose full name stands in a credit, or whose mark is one of its parts ("AP", "CBS/AP")."""
+    """The first agency whose full name stands in a credit, or whose mark is one of its parts ("AP", "CBS/AP").
+
+    An agency that only a photograph is credited to is none.
+    """
+    found = _any_in(text, span)
+    return None if found is None or of_photograph(text, found[1], span) else found
+
+
+def _any_in(text: str, span: Span) -> tuple[str, Span] | None:
     if found := _FULL.search(text, *span):
         return _BY_MARK[found.group()], Span(*found.span())
     if found := _BY_NAME.search(text, *span):

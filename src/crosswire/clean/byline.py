@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from crosswire.clean.agencies import agency_in, agency_of
+from crosswire.clean.agencies import agency_in, agency_of, of_photograph
 from crosswire.clean.dates import MONTH, WEEKDAY, Written, written
 from crosswire.clean.places import CITIES, REGIONS
-from crosswire.clean.words import words
+from crosswire.clean.words import STAFF, words
 from crosswire.model import Author, Span
 
 LONGEST = 260
@@ -24,12 +24,13 @@ _LABEL = (
 )
 _STAMP = re.compile(rf"{_LABEL}(?=\s{{0,3}}(?:{WEEKDAY}|{MONTH}\s?\d|\d|at\s\d))", re.IGNORECASE)
 _BARS = re.compile(
-    r"\s*+[|•·¦]+\s*+|\t\s*+|\s{3,}|(?<=\d)\s(?=[Bb]y\s[A-Z])"
+    r"(?<=[\w,;])\s(?=(?:Photos?|PHOTOS?|Pictures?|Videos?|Graphics?)\s(?i:by)\s[A-Z])|\s*+[|•·¦]+\s*+|\t\s*+|\s{3,}|(?<=\d)\s(?=[Bb]y\s[A-Z])"
     r"|(?<!(?i:osted|dated|ished|.iled|eated))\son\s(?=(?i:\d|" + MONTH + r"\s?\d|" + WEEKDAY + "))"
     r"|\s(?=(?i:" + _LABEL.replace("(?P<later>", "(?:") + r")\s?:?\s{0,3}(?i:\d|" + MONTH + "|" + WEEKDAY + "))"
 )
 _BY = re.compile(
-    r"(?:(?P<editor>edit(?:ed|ing))|(?P<photo>photos?|pictures?|photograph[sy]?|video|graphics?)"
+    r"(?:(?P<editor>edit(?:ed|ing)|translat(?:ed|ion)|produced)"
+    r"|(?P<photo>(?:file\s)?photos?|images?|pictures?|photograph(?:s|y|ed)?|videos?|footage|camera|graphics?|illustrations?|illustrated|cartoons?)"
     r"|(?:special\s)?(?:story|posted|written|reported|reporting|report|words|text|authored|published|compiled|contributed"
     r"|analysis|updated|submitted|article))\sby\b\s?:?\s{0,3}|by\b\s?:?\s{0,3}",
     re.IGNORECASE,
@@ -42,24 +43,16 @@ _NAME = re.compile(
 _JOIN = re.compile(r"\s?(?P<and>,?\s(?:and|AND)\s|\s?&\s?)|\s?[,;/]\s?")
 _STAFF_LINE = re.compile(
     r"(?:[A-Z][\w.&'’]*+\s){0,4}(?:(?:Staff|STAFF)(?:\s(?:Writer|Reporter|Report|WRITER|REPORTER|REPORT)s?)?"
-    r"|(?:News|Web)\s(?:Desk|Staff)|Newsroom|Bureau)"
+    r"|(?:News|Web|Online|Digital)\s(?:Desk|Staff)|Newsroom|Bureau|(?:Our|Special|Staff)\sCorrespondents?|(?:News\s)?Agencies)"
 )
 _CONTRIBUTED = re.compile(
-    r"(?:contributed\s(?:to\s(?:this|the)\s(?:report|story|article|post)|reporting)|^\W?contributing\s?:|^\W?with\s(?:files|inputs?|"
+    r"(?:contributed\s(?:to\s(?:this|the)\s(?:report|story|article|post)|reporting)|^\W?contributing\s?:|^\W?with\s(?:files|(?:agency\s)?inputs?|"
     r"reporting|agencies|reports|information)\b.{0,60}$|^\W?(?:additional\s)?reporting\sby\b|^\W?edit(?:ed|ing)\sby\b|^\W?compiled\sfrom\b|^\W?from\s"
     r"(?:staff|wire)\s(?:and\s\w+\s)?(?:reports|services)|^\W?(?:associated\spress|ap|afp|reuters)\s(?:writers?|reporters?)\b"
     r"|\bstaff\sreport$)",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"\b[A-Z]{2,12}\b")
-_STAFF = words(
-    """
-    staff writer writers reporter reporters correspondent editor editors desk news newsroom team bureau contributor press
-    media times post daily tribune herald journal gazette tv radio network wire service services online digital web
-    newspaper globe chronicle observer register courier sun star mail express telegraph guardian independent today report
-    reports agencies agency admin author columnist producer anchor photographer the our a an special for of in
-    """
-)
+_MARK = re.compile(r"\b[A-Z]{2,12}\b|(?<![A-Z]\w\s)(?<![\w/-])[A-Z][A-Za-z]{2,15}+(?![\w/-]|\s[A-Z])")
 _SECTIONS = words(
     """
     middle east west north south world politics business sport sports health opinion national local international asia
@@ -143,9 +136,9 @@ def _fields(text: str, span: Span) -> Iterator[Span]:
 def _field(text: str, span: Span, limit: int, *, first: bool) -> Byline | None:
     """What one field says; None if it is neither writer, agency nor date."""
     if (by := _BY.match(text, *span) or _AUTHOR_LABEL.match(text, *span)) is not None:
-        return _written_by(
-            text, Span(by.end(), span.end), count=not (by.groupdict().get("editor") or by.groupdict().get("photo"))
-        )
+        role = by.groupdict()
+        part = _written_by(text, Span(by.end(), span.end), count=not (role.get("editor") or role.get("photo")))
+        return part._replace(agency=None) if part is not None and role.get("photo") else part
     if (dates := _dates(text, span, limit)) is not None:
         return dates
     if name := agency_of(span.of(text)):
@@ -191,15 +184,15 @@ def _is_staff(words: str) -> bool:
     parts = [w.strip(".,").lower() for w in words.split()]
     return (
         0 < len(parts) <= 6
-        and any(p in _STAFF for p in parts)
-        and all(w[0].isupper() or w.lower() in _STAFF for w in words.split())
+        and any(p in STAFF for p in parts)
+        and all(w[0].isupper() or w.lower() in STAFF for w in words.split())
     )
 
 
 def _is_person(words: str) -> bool:
     """Whether a capitalised name may be a person's: no outlet, role, section or place."""
     parts = {w.strip(".,").lower() for w in words.split()}
-    return not (parts & (_STAFF | _SECTIONS)) and words.upper() not in CITIES and words.upper() not in REGIONS
+    return not (parts & (STAFF | _SECTIONS)) and words.upper() not in CITIES and words.upper() not in REGIONS
 
 
 def _dates(text: str, span: Span, limit: int) -> Byline | None:
@@ -223,15 +216,22 @@ def _dates(text: str, span: Span, limit: int) -> Byline | None:
 
 def _credit(text: str, span: Span) -> Byline:
     """A credit at the end of a report: its agency, and who reported (not who edited or contributed)."""
-    agency = agency_in(text, span) or next(
-        ((name, Span(*m.span())) for m in _CAPITALS.finditer(text, *span) if (name := agency_of(m.group()))), None
-    )
+    agency = agency_in(text, span) or _mark_in(text, span)
     authors: tuple[Author, ...] = ()
     reporting = re.match(r"\W?reporting\sby\s", text[span.start : span.end], re.IGNORECASE)
     if reporting:
         part = _written_by(text, Span(span.start + reporting.end(), _semicolon(text, span)), count=True)
         authors = part.authors if part else ()
     return Byline(authors, agency, (), credit=True)
+
+
+def _mark_in(text: str, span: Span) -> tuple[str, Span] | None:
+    """The first agency whose mark stands alone in a credit: beside no capitalised word, as a name's parts do."""
+    for found in _MARK.finditer(text, *span):
+        mark = Span(*found.span())
+        if (name := agency_of(found.group())) and not of_photograph(text, mark, span):
+            return name, mark
+    return None
 
 
 def _semicolon(text: str, span: Span) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,10 @@ from crosswire.model import Agency, Article, Author, Block, Dateline, Span, Titl
 ENGLISH_ONLY = frozenset({"en"})
 # Bylines are looked for among this many lines that are read at the head, and at the end.
 HEAD, TAIL = 16, 6
+_COPYRIGHT = re.compile(
+    r"\W{0,2}(?i:(?:copyright|\(c\)|©)\s{0,2}){1,2}(?:(?:19|20)\d\d,?\s)?(?i:by\s)?(?P<holder>[^.,;:|()\n]{2,60}?)\s?(?=[.,;|()]|$)"
+)
+_SOURCE = re.compile(r"[Ss]ources?\s?(?::|-)\s?(?P<holder>[^.,;:|()\n]{2,60}?)\s?(?=[.,;|()]|$)")
 FIRST_PROSE = 3
 
 
@@ -150,13 +155,28 @@ def _agency(text: str, marked: Marked) -> Agency | None:
     for byline in sorted(credited, key=lambda b: b.credit and not b.authors):
         if byline.agency is not None:
             return Agency(*byline.agency)
-    return _at_the_end(text, marked.blocks)
+    return _at_the_end(text, marked.blocks) or _at_the_foot(text, marked.blocks)
 
 
 def _agency_among(article: Article) -> Agency | None:
     """The agency that a reader gave as a writer, or among the credits of a feed or package."""
     named = (*((a.name, a.span) for a in article.authors), *((credit, None) for credit in article.credits))
     return next((Agency(name, span) for words, span in named if (name := agency_of(words))), None)
+
+
+def _at_the_foot(text: str, blocks: Sequence[Block]) -> Agency | None:
+    """The agency that lines under the last paragraph name as the report's source, or as who holds its copyright."""
+    last = max((n for n, b in enumerate(blocks) if b.kind == "paragraph"), default=len(blocks))
+    for n, block in enumerate(blocks[last + 1 :], last + 1):
+        label = _COPYRIGHT.match(text, *block.span) if block.kind == "boilerplate" else None
+        if label is None and block.kind == "caption" and n == last + 1:
+            label = _SOURCE.match(text, *block.span)
+        if label is None:
+            continue
+        span = Span(*label.span("holder"))
+        if name := agency_of(span.of(text)):
+            return Agency(name, span)
+    return None
 
 
 def _at_the_end(text: str, blocks: Sequence[Block]) -> Agency | None:
@@ -166,7 +186,7 @@ def _at_the_end(text: str, blocks: Sequence[Block]) -> Agency | None:
         return None
     tail_start = max(last.start, last.end - 60)
     tail = text[tail_start : last.end].rstrip(".")
-    opening = max(tail.rfind("("), tail.rfind("—"), tail.rfind("–"), tail.rfind("["))
+    opening = max(tail.rfind("("), tail.rfind("—"), tail.rfind("–"), tail.rfind("["), tail.rfind(" - ") + 1 or -1)
     if opening < 0:
         return None
     words = tail[opening + 1 :].strip(" )]")

@@ -56,3 +56,12 @@ COMMON = words(
     this an but not after who said says will would over into during when which before about than more out its near no
     """
 )
+# Words of desks, roles and outlets, in lower case: a capitalised name that holds one is no person's.
+STAFF = words(
+    """
+    staff writer writers reporter reporters correspondent editor editors desk news newsroom team bureau contributor press
+    media times post daily tribune herald journal gazette tv radio network wire service services online digital web
+    newspaper globe chronicle observer register courier sun star mail express telegraph guardian independent today report
+    reports agencies agency admin author columnist producer anchor photographer the our a an special for of in
+    """
+)
