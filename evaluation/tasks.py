@@ -162,8 +162,8 @@ TASKS: tuple[Task, ...] = (
         for name in ("gvc_dev", "basil_dev", "ecbplus_traindev", "allsides_dev")
     ),
     Task("copies/made", "copies", "gold/stories/allsides_dev.jsonl.gz", Group, None, 15, (), _copies),
-    Task("pages/naeb_dev", "pages", "gold/pages/naeb_dev.jsonl.gz", Annotate, 120, 90, _PAGES),
-    Task("pages/outlets", "pages", "gold/pages/outlets.jsonl.gz", Annotate, 120, 90, _PAGES),
+    Task("pages/naeb_dev", "pages", "gold/pages/naeb_dev.jsonl.gz", Annotate, None, 90, _PAGES),
+    Task("pages/outlets", "pages", "gold/pages/outlets.jsonl.gz", Annotate, None, 90, _PAGES),
     Task("planted", "planted", "gold/stories/allsides_dev.jsonl.gz", GivenStories, PLANTED, 150, _PLANTED, _planted),
     Task(
         "stance/emergent_dev", "stance", "gold/conflict/emergent_dev.jsonl.gz", ("compare", "--jsonl", "-"), None, 5,

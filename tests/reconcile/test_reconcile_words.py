@@ -66,6 +66,21 @@ def test_one_utterance_given_to_two_speakers_is_a_conflict() -> None:
     assert all(e.quote.endswith(("Whitlock", "Solberg")) for e in finding.evidence)
 
 
+def test_two_speakers_who_share_a_phrase_keep_their_own_words() -> None:
+    mine = f"we will say it again in court if we must, {CUT}"
+    theirs = f"I have read every page of it twice over and {CUT}"
+    made = account(quoting("a.txt", mine), quoting("b.txt", theirs, "Henrik Solberg"))
+    assert [(q.speaker, len(q.variants)) for q in made.quotations] == [("Henrik Solberg", 1), ("Dana Whitlock", 1)]
+    assert [f.kind for f in made.findings] == ["agreement"]
+
+
+def test_equal_statements_of_two_reports_stand_together() -> None:
+    words = "the ferry line had been told of the doors in March"
+    first, second = (claiming(id, "Dana Whitlock", words) for id in ("a.txt", "b.txt"))
+    [quotation] = account(first, second).quotations
+    assert [(v.article, v.difference) for v in quotation.variants] == [("a.txt", "same"), ("b.txt", "same")]
+
+
 def test_surname_and_full_name_are_no_conflict_of_speakers() -> None:
     assert not found(account(quoting("a.txt", LONG), quoting("b.txt", LONG, "Whitlock")), "conflict")
 

@@ -11,7 +11,7 @@ from crosswire.model import Article, Figure, FigureLine, FigureReport, Span
 from crosswire.reconcile.days import day_of
 from crosswire.reconcile.entities import Cast
 from crosswire.reconcile.tolls import Toll, story_tolls
-from crosswire.reconcile.utterances import speaker_name
+from crosswire.reconcile.utterances import COMMON, speaker_name
 from crosswire.reconcile.words import content_words, sentence_at, stem
 
 RISING = frozenset({"killed", "injured", "missing", "displaced", "arrested", "infected", "evacuated", "hospitalised"})
@@ -156,15 +156,23 @@ def _quantity(article: Article, figure: Figure, cast: Cast, seen: dict[tuple[str
 
 
 def _alike(members: Sequence[Quantity]) -> list[tuple[Quantity, ...]]:
-    """Join figures whose sentences share words with one of another report; a report's own stay apart."""
+    """Join figures whose sentences share words with one of another report; a report's own stay apart.
+
+    Candidates share a word that is not in everyone's sentence (an index, never all pairs).
+    """
     groups: list[list[Quantity]] = []
+    index: dict[str, dict[int, None]] = defaultdict(dict)
     for one in members:
-        best = max(groups, key=lambda g: _shared(g, one), default=None)
-        same = best is not None and best[0].figure.value == one.figure.value
-        if best is not None and _shared(best, one) >= LIKE - same:
-            best.append(one)
+        near = sorted({n for word in one.around if len(index[word]) <= COMMON for n in index[word]})
+        at = max(near, key=lambda n: _shared(groups[n], one), default=len(groups))
+        same = at < len(groups) and groups[at][0].figure.value == one.figure.value
+        if at < len(groups) and _shared(groups[at], one) >= LIKE - same:
+            groups[at].append(one)
         else:
+            at = len(groups)
             groups.append([one])
+        for word in one.around:
+            index[word][at] = None
     return [tuple(group) for group in groups]
 
 

@@ -20,9 +20,10 @@ def quotations(articles: Sequence[Article], cast: Cast, found: Sequence[Version]
     Attributions whose speaker is unknown, and indirect ones of a few words, stay in the articles' records.
     """
     by_id = {article.id: article for article in articles}
-    versions = {
-        ((v.first.article.id, v.first.number), (v.second.article.id, v.second.number)): v.difference for v in found
-    }
+    versions = _equal(articles)
+    for v in found:
+        if v.whole and not v.two_speakers:
+            versions[(v.first.article.id, v.first.number), (v.second.article.id, v.second.number)] = v.difference
     clusters = _clusters(by_id, versions)
     made = [
         (

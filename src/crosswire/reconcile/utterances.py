@@ -21,6 +21,7 @@ LIKE = 0.7  # share of the longer part that must be the same
 TWICE = 10  # the same within one report: a speaker comes back to stock phrases
 GAP = 8  # words between two matching blocks of one passage
 LOOSE = 3  # words at an end that differ and still belong to the passage
+WHOLE = 0.8  # share of the shorter utterance that must be aligned for the two to be one
 LONGEST = 400  # words of one utterance that are aligned: bounds the cost of one pair
 COMMON = 40  # utterances that share one run of words: beyond, it is a stock phrase
 
@@ -56,6 +57,20 @@ class Version:
     second_part: Span
     difference: Difference
     same_words: bool  # the two parts are equal in words: a cut may still have taken what stood around them
+
+    @property
+    def two_speakers(self) -> bool:
+        """Whether two people that share no name are given for words that are alike."""
+        first, second = self.first.speaker, self.second.speaker
+        return bool(first and second and not set(first.casefold().split()) & set(second.casefold().split()))
+
+    @property
+    def whole(self) -> bool:
+        """Whether nearly the whole of the shorter utterance is aligned: one utterance, not a phrase in common."""
+        sides = ((self.first, self.first_part), (self.second, self.second_part))
+        shorter, part = min(sides, key=lambda side: len(side[0].words))
+        inside = sum(part.start <= start < part.end for _, start, _ in shorter.words)
+        return inside >= WHOLE * len(shorter.words)
 
 
 def speaker_name(article: Article, attribution: Attribution, cast: Cast) -> str | None:

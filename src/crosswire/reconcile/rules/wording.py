@@ -15,7 +15,7 @@ HOW = {"cut": "one with words that the other lacks", "altered": "in different wo
 
 def versions_of_words(view: View) -> Iterator[Finding]:
     """One utterance in two versions: the same in both, cut, or altered; also within one report."""
-    for version in _best(v for v in view.versions if not _two_speakers(v)):
+    for version in _best(v for v in view.versions if not v.two_speakers):
         first, second = _parts(version)
         one_report = version.first.article.id == version.second.article.id
         speaker = version.first.speaker or version.second.speaker
@@ -41,18 +41,18 @@ def _more(version: Version) -> str:
 
 def other_speakers(view: View) -> Iterator[Finding]:
     """The same utterance given to different speakers by two reports; or two speakers who share a run of words."""
-    for version in _best(v for v in view.versions if _two_speakers(v)):
+    for version in _best(v for v in view.versions if v.two_speakers):
         if view.origin_of[version.first.article.id] == view.origin_of[version.second.article.id]:
             continue
         a, b = version.first, version.second
         words_of = shown(version.first_part.of(a.article.text))
         speakers = [a.speaker, b.speaker]
-        if _whole(version) and _named_person(view, a) and _named_person(view, b):
+        if version.whole and _named_person(view, a) and _named_person(view, b):
             statement = (
                 f"{label(a.article)} gives these words to {a.speaker}, {label(b.article)} to {b.speaker}: “{words_of}”."
             )
             yield view.finding("conflict", "speaker", statement, 0.7, _named(version), speakers)
-        elif not _whole(version):
+        elif not version.whole:
             statement = f"{a.speaker} (in {label(a.article)}) and {b.speaker} (in {label(b.article)}) say much the same: “{words_of}”."
             yield view.finding("agreement", "claim", statement, 0.6, _parts(version), speakers)
 
@@ -68,27 +68,11 @@ def _best(versions: Iterable[Version]) -> Iterator[Version]:
             yield version
 
 
-def _whole(version: Version) -> bool:
-    """Whether nearly the whole of the shorter utterance is aligned: then it is one utterance, not a phrase in common."""
-    shorter, part = min(
-        ((version.first, version.first_part), (version.second, version.second_part)),
-        key=lambda item: len(item[0].words),
-    )
-    inside = sum(part.start <= start < part.end for _, start, _ in shorter.words)
-    return inside >= 0.8 * len(shorter.words)
-
-
 def _named_person(view: View, utterance: Utterance) -> bool:
     """Whether the report itself names a person as the speaker: no pronoun, description or organisation."""
     key = (utterance.article.id, utterance.attribution.speaker or "")
     person = key in view.cast.of and view.cast.entity(view.cast.of[key]).type == "PERSON"
     return person and utterance.attribution.decided_by in {None, "name"}
-
-
-def _two_speakers(version: Version) -> bool:
-    """Whether two people that share no name are given for words that are alike."""
-    first, second = version.first.speaker, version.second.speaker
-    return bool(first and second and not set(first.casefold().split()) & set(second.casefold().split()))
 
 
 def _parts(version: Version) -> tuple[Evidence, Evidence]:
