@@ -41,7 +41,12 @@ DETECTORS: tuple[Detector, ...] = (
         detect_attributions,
     ),
     Detector("times in quotations", frozenset({"times", "attributions"}), frozenset({"times"}), reanchor_times),
-    Detector("figures", frozenset({"blocks", "times"}), frozenset({"figures"}), detect_figures),
+    Detector(
+        "figures",
+        frozenset({"blocks", "sentences", "entities", "times", "attributions"}),
+        frozenset({"figures"}),
+        detect_figures,
+    ),
     Detector(
         "events", frozenset({"blocks", "entities", "times", "attributions"}), frozenset({"events"}), detect_events
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from crosswire.detect.figures_about import about
 from crosswire.detect.figures_context import counted, hedge_after, hedge_before, no_figure, plural
 from crosswire.detect.figures_numbers import SMALL, Number, Piece, number_at, pieces
 from crosswire.detect.figures_persons import (
@@ -86,7 +87,7 @@ def detect_figures(article: Article, syntax: Syntax) -> Article:
         titled = any(t.covers((start, end)) for t in titles) or article.text[end - 1] not in '.!?"”’)'
         sentence = Sentence(pieces(article.text, start, end), syntax.tokens, token_at, titled, named, name_ends)
         figures += _in_sentence(sentence, taken, told)
-    return replace(article, figures=tuple(figures))
+    return replace(article, figures=about(article, figures))
 
 
 def _taken(article: Article) -> Taken:

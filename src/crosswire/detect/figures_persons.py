@@ -53,13 +53,22 @@ def unnumbered(run: Sequence[Piece], at: int, *, titled: bool, killed: bool) -> 
     """
     if run[at].low not in STARTERS and not (titled and at <= 2):
         return None
-    none, several, two = nobody(run, at), several_killed(run, at), both(run, at)
+    none = nobody(run, at)
     if none is not None:
         return Person(*none, 0)
+    return _several(run, at) or _one(run, at, titled=titled, killed=killed)
+
+
+def _several(run: Sequence[Piece], at: int) -> Person | None:
+    """More than one person without a number: "both were shot", "a double homicide"."""
+    several, two = several_killed(run, at), both(run, at)
     if several is not None:
         return Person(at + 2, "killed", several)
-    if two is not None:
-        return Person(*two, 2)
+    return None if two is None else Person(*two, 2)
+
+
+def _one(run: Sequence[Piece], at: int, *, titled: bool, killed: bool) -> Person | None:
+    """One person without a number: "himself", "she died", "the body of", "a man was shot"."""
     own = himself(run, at, killed=killed)
     if own is not None:
         return Person(*own, 1, "addition")

@@ -144,7 +144,8 @@ class Figure:
     ``value`` is a number or an interval (low, high). ``unit`` is an ISO 4217 code for money, a unit's name for
     measures. ``of`` is what is counted, as a plural lemma-like noun ("people"); ``role`` what became of it. ``scope``
     says where the words call it a total, an addition ("three more"), or a part of another count ("including two");
-    ``rule`` names the family of rules that gave the figure.
+    ``rule`` names the family of rules that gave the figure. ``time`` and ``place`` are those that its sentence names
+    nearest to it; ``attribution`` is an index into the article's attributions: who gives it.
     """
 
     span: Span
@@ -156,6 +157,9 @@ class Figure:
     hedge: str | None = None
     scope: FigureScope | None = None
     rule: str | None = None
+    time: str | None = None
+    place: str | None = None
+    attribution: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,8 +143,7 @@ def _countable(figure: Figure) -> bool:
 
 
 def _quantity(article: Article, figure: Figure, cast: Cast, seen: dict[tuple[str, Span], frozenset[str]]) -> Quantity:
-    told = [a for a in article.attributions if any(span.covers(figure.span) for span in a.content)]
-    inner = min(told, key=lambda a: sum(s.end - s.start for s in a.content), default=None)
+    inner = article.attributions[figure.attribution] if figure.attribution is not None else None
     source = speaker_name(article, inner, cast) if inner else None
     as_of = (inner.time if inner and day_of(inner.time) else None) or (
         article.published.value[:10] if article.published else None
