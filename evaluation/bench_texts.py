@@ -55,8 +55,8 @@ def reports(count: int, words: int, *, each: int = 4, seed: int = 1) -> Iterator
     """Reports of about so many words, `each` of them on one happening: rows as the commands read them."""
     for n in range(count):
         story, report = divmod(n, each)
-        facts = random.Random(f"{seed} {story}")
-        pick = random.Random(f"{seed} {story} {report}")
+        facts = random.Random(f"{seed} {story}")  # noqa: S311
+        pick = random.Random(f"{seed} {story} {report}")  # noqa: S311
         known = _facts(facts)
         published = date(2031, 1, 1) + timedelta(days=facts.randrange(300) + report % 2)
         yield {

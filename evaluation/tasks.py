@@ -101,7 +101,7 @@ def _planted(task: Task, place: Place, limit: int | None) -> Scores:
     return _scored(task, place, cases, None)
 
 
-def _seeds(task: Task, place: Place, limit: int | None) -> Scores:
+def _seeds(task: Task, place: Place, limit: int | None) -> Scores:  # noqa: ARG001
     _file(task, place)
     told = finish([sys.executable, place.scorer("check_seeds.py"), *place.command], accept=(0, 1))
     found = re.search(r"seeds: (\d+) of (\d+) items", told)
@@ -112,7 +112,7 @@ def _copies(task: Task, place: Place, limit: int | None) -> Scores:
     return planted_copies.measure(place.command, read_rows(_file(task, place))[:limit])
 
 
-def _own(task: Task, place: Place, limit: int | None) -> Scores:
+def _own(task: Task, place: Place, limit: int | None) -> Scores:  # noqa: ARG001
     return own_gold.measure(place.command)
 
 
