@@ -17,7 +17,7 @@ def registry() -> UnitRegistry[float]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_unit_library_knows_every_unit(name: str, registry: UnitRegistry[float]) -> None:
-    power = {"square": " ** 2", "cubic": " ** 3"}.get(name.split()[0], "")
+    power = {"square": " ** 2", "cubic": " ** 3"}.get(name.split(maxsplit=1)[0], "")
     plain = name.split(maxsplit=1)[1] if power else name
     for compound in ("nautical mile", "degree Celsius", "degree Fahrenheit"):
         plain = plain.replace(compound, compound.replace(" ", "_"))
