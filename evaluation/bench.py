@@ -10,6 +10,7 @@ runs of `account`, of the language model alone and of two processes take turns, 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import statistics
@@ -34,6 +35,8 @@ from evaluation.bench_texts import reports
 CROSSWIRE = str(Path(sys.executable).with_name("crosswire"))
 ACCOUNT = (CROSSWIRE, "account", "--jsonl", "--quiet", "-")
 MODEL_ALONE = (sys.executable, "-m", "evaluation.model_alone")
+PAGES_READ = (sys.executable, "-m", "evaluation.pages_read")
+PAGES = ("gold/pages/naeb_dev.jsonl.gz", "gold/pages/outlets.jsonl.gz")
 MEGABYTE = 1024 * 1024
 
 
@@ -141,16 +144,33 @@ def memory(folder: Path, count: int) -> list[Line]:
     ]
 
 
+def pages(count: int) -> list[Line]:
+    """Reading real pages, parsing included, and what stays in memory; nothing where the gold data are not there."""
+    files = [Path(os.environ.get("CROSSWIRE_GOLD", "../shared")) / name for name in PAGES]
+    if not all(file.is_file() for file in files):
+        return [Line("pages a second of processor time", "no gold pages (CROSSWIRE_GOLD)")]
+    fed = b"".join(gzip.decompress(file.read_bytes()) for file in files)
+    done = subprocess.run([*PAGES_READ, str(count)], input=fed, stdout=subprocess.PIPE, check=True, env=environment())
+    found = json.loads(done.stdout)
+    first, *_, last = (f"{held / MEGABYTE:,.0f} MB" for held in found["held"])
+    return [
+        Line(f"pages a second of processor time, {count} pages", f"{found['pages_per_second']:.1f}", "≥ 35"),
+        Line("memory after a tenth of them, and after all", f"{first}, {last}"),
+    ]
+
+
 def main() -> int:
     """Measure, and print one table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=200, help="articles for the speed (default 200)")
     parser.add_argument("--rounds", type=int, default=3, help="rounds, of which the median counts (default 3)")
     parser.add_argument("--memory", type=int, nargs="?", const=10_000, metavar="ARTICLES", help="measure memory too")
+    parser.add_argument("--pages", type=int, default=458, help="pages to read (default 458, each gold page once)")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown, for docs/benchmarks.md")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         lines = starts(Path(name), options.rounds) + speed(Path(name), options.articles, options.rounds)
+        lines += pages(options.pages)
         if options.memory:
             lines += memory(Path(name), options.memory)
     table = Table("what", "measured", "goal", box=box.MARKDOWN if options.markdown else box.SIMPLE)
