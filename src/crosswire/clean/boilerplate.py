@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crosswire.clean.captions import is_caption
-from crosswire.clean.words import words
 from crosswire.model import Block, Span
 
 LONGEST = 600
@@ -187,9 +186,6 @@ _ADDRESS = re.compile(
 _STUCK = re.compile(r"(ADVERTISEMENT|Advertisement|Story Continued Below)\s++(?=[A-Z“\"‘][^\s]*\s\w+\s\w+\s\w)")
 _REEL = re.compile(r"\d{1,2}:\d\d\s(?![ap]\.?m|[A-Z]{2,4}\b|on\b|to\b)\S")
 _WORDS = re.compile(r"[^\W\d_]+")
-_NAV = words(
-    "home news sports weather business politics opinion entertainment lifestyle obituaries classifieds world local"
-)
 
 
 def mark_boilerplate(text: str, blocks: Sequence[Block]) -> list[Block]:

@@ -109,18 +109,6 @@ def _trim(read: Reading, first: int, last: int, label: str) -> tuple[int, int, s
     return first, last, label
 
 
-def _person_part(read: Reading, first: int, last: int) -> tuple[int, int, str] | None:
-    """The words of a name that can be a person's: not a verb before it, no possessive, number or handle within."""
-    tokens = read.tokens
-    while first < last - 1 and tokens[first].tag in {"VB", "VBD", "VBP", "VBZ", "IN", "RB"} and read.opens(first):
-        first += 1
-    owner = next((i for i in range(first, last) if tokens[i].text in POSSESSIVES), None)
-    if owner is not None:
-        first, last = (owner + 1, last) if last - owner > 2 else (first, owner)
-    end = next((i for i in range(first, last) if tokens[i].text[0] in "@#‘’“”\"'" or tokens[i].text.isdigit()), last)
-    return (first, end, "PERSON") if end > first else None
-
-
 def _leads(read: Reading, first: int, last: int, label: str) -> bool:
     word = read.tokens[first].text
     if word.lower() in {"the", "a", "an"}:

@@ -63,7 +63,7 @@ def totals(line: Sequence[Quantity]) -> dict[str, Quantity]:
     """Each report's own total of a toll: the value that it states most, its headline and its first words first."""
     by_article: dict[str, list[Quantity]] = defaultdict(list)
     for one in line:
-        if getattr(one.figure, "scope", None) not in {"addition", "part"}:
+        if one.figure.scope not in {"addition", "part"}:
             by_article[one.article.id].append(one)
     return {id: _total(members) for id, members in sorted(by_article.items())}
 

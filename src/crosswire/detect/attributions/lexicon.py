@@ -129,9 +129,6 @@ CARRIER = _words("go continue begin start proceed come refuse decline fail seem 
 # Verbs with which unnamed people are quoted in the passive ("is expected to resign").
 PASSIVE_UNNAMED = _words("expect say believe think report allege rumor rumour consider know estimate accuse")
 # Prepositions of a whole phrase that attributes ("according to").
-PERSON_TITLES = _words(
-    "mr mrs ms miss dr sir lord lady dame prof professor sen senator rep gov governor president king queen"
-)
 FEMALE = _words(
     "mrs ms miss lady dame madam mother wife daughter sister aunt niece grandmother widow queen princess duchess "
     "actress chairwoman spokeswoman congresswoman councilwoman businesswoman policewoman woman girl her she herself"

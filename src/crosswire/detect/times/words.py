@@ -52,7 +52,6 @@ _MARKS = {
     "”": ".",
     '"': ".",
 }
-_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 # "The following week", "in coming weeks", but "following the vote", "coming one day after".
 _LED = {"following": "eTzJ", "coming": "eTzJiI4b", "upcoming": "eTzJiI4b"}
 _NUMBER_WORDS = re.compile(r"(?:aN|N)(?:(?:-|&)?[NO]){0,8}")
