@@ -37,7 +37,7 @@ DETECTORS: tuple[Detector, ...] = (
     Detector(
         "attributions",
         frozenset({"blocks", "sentences", "entities", "times"}),
-        frozenset({"attributions"}),
+        frozenset({"attributions", "entities"}),
         detect_attributions,
     ),
     Detector("times in quotations", frozenset({"times", "attributions"}), frozenset({"times"}), reanchor_times),

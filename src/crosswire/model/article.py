@@ -11,6 +11,7 @@ BlockKind = Literal["title", "byline", "dateline", "heading", "paragraph", "capt
 PublishedBasis = Literal["given", "metadata", "byline", "dateline", "url", "text"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 AttributionKind = Literal["direct", "mixed", "indirect"]
+SourceType = Literal["named", "unnamed", "document"]
 FigureKind = Literal["count", "money", "percent", "measure", "ordinal"]
 FigureScope = Literal["total", "addition", "part"]
 EventStatus = Literal["happened", "planned", "possible", "denied", "cancelled", "unknown"]
@@ -87,6 +88,8 @@ class Entity:
     """A person, organisation or place within one article (type as in OntoNotes: PERSON, ORG, GPE, …).
 
     ``roles`` are the descriptions that the text gives (titles, offices); ``mentions`` are names and descriptions.
+    ``references`` are further words that mean it, found by resolving them: pronouns ("she", "I" in its own words),
+    descriptions of organisations ("the company"), and surnames that a form of address tells apart ("Mrs Roe").
     """
 
     id: str
@@ -94,6 +97,7 @@ class Entity:
     name: str
     roles: tuple[str, ...]
     mentions: tuple[Span, ...]
+    references: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,9 @@ class Attribution:
     ``source`` names the source, ``cue`` links it to the ``content``; ``quoted`` holds the pieces of content within
     quotation marks (marks excluded). ``speaker`` is the id of an entity; ``chain`` runs from the outlet or agency that
     tells it to the first source behind it; ``time`` is when it was said; ``decided_by`` names the evidence for the
-    speaker.
+    speaker. ``source_type`` says whether the source is one that the article names, one that it keeps unnamed ("an
+    official who spoke on condition of anonymity") or a document; None where no source is told or none can be resolved.
+    ``occasion`` is the words that say to whom or where ("told reporters", "at a press briefing", "in an interview").
     """
 
     kind: AttributionKind
@@ -135,6 +141,8 @@ class Attribution:
     chain: tuple[str, ...] = ()
     time: str | None = None
     decided_by: str | None = None
+    source_type: SourceType | None = None
+    occasion: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

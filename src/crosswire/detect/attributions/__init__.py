@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from crosswire.detect.attributions.chains import chain
 from crosswire.detect.attributions.draft import Draft, Scene
-from crosswire.detect.attributions.occasions import running, said_at
+from crosswire.detect.attributions.occasions import occasion, running, said_at
 from crosswire.detect.attributions.rules import by_rules, scene_of
+from crosswire.detect.attributions.source_types import source_type
 from crosswire.detect.attributions.speakers import Resolver, Speaker
 from crosswire.model import Article, Attribution, AttributionKind, Span, Syntax
 
@@ -24,15 +25,16 @@ def detect_attributions(article: Article, syntax: Syntax) -> Article:
         syntax: the language model's analysis of it.
 
     Returns:
-        The article with `attributions`, in text order.
+        The article with `attributions`, in text order, and with the `references` of its entities.
     """
     scene = scene_of(article, syntax)
-    return replace(article, attributions=_finished(scene, by_rules(scene)))
-
-
-def _finished(scene: Scene, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
-    """Speakers, chains and times for the drafts; then the published records."""
     resolver = Resolver(scene)
+    attributions = _finished(scene, resolver, by_rules(scene))
+    return replace(article, attributions=attributions, entities=resolver.referred(attributions))
+
+
+def _finished(scene: Scene, resolver: Resolver, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
+    """Speakers, chains and times for the drafts; then the published records."""
     resolved: list[tuple[Draft, Speaker]] = []
     for draft in drafts:
         speaker = resolver.resolve(draft, resolved)
@@ -66,6 +68,8 @@ def _record(scene: Scene, draft: Draft, speaker: Speaker, links: tuple[str, ...]
         chain=links,
         time=time,
         decided_by=speaker.decided,
+        source_type=source_type(scene, draft, speaker),
+        occasion=occasion(scene, draft),
     )
 
 

@@ -51,3 +51,8 @@ def running(times: Sequence[str | None], speakers: Sequence[str | None]) -> list
             current, whose = time, speaker
         out.append(time if time is not None else current if speaker is not None and speaker == whose else None)
     return out
+
+
+def occasion(scene: Scene, draft: Draft) -> Span | None:
+    """The words that say to whom or where something was said, if they are told."""
+    return None

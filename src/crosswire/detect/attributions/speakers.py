@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from crosswire.detect.attributions.draft import Draft, Scene
 from crosswire.detect.attributions.lexicon import FEMALE, GROUPS, MALE, PRONOUNS
-from crosswire.model import Entity
+from crosswire.model import Attribution, Entity
 
 _PERSONAL = frozenset({"he", "she"})
 _GROUP = frozenset({"they", "it"})
@@ -77,6 +77,10 @@ class Resolver:
             words |= {w.strip(".,").lower() for w in before[:-1]}
         if bool(words & FEMALE) != bool(words & MALE):
             self.genders.setdefault(entity.id, "f" if words & FEMALE else "m")
+
+    def referred(self, attributions: Sequence[Attribution]) -> tuple[Entity, ...]:
+        """The article's entities with the pronouns and descriptions that mean each."""
+        return self.scene.article.entities
 
     def block(self, token: int) -> int:
         """The index of the block that a token is in."""
