@@ -150,11 +150,17 @@ def _described(
 
 
 def _nearest(read: Reading, first: int, able: Sequence[int], last_seen: Mapping[int, int]) -> int | None:
-    """Of several people whom a description fits, the one named last, if that was a sentence or two before."""
-    seen = max((n for n in able if n in last_seen), key=lambda n: last_seen[n], default=None)
-    if seen is None or read.sentence_of[first] - read.sentence_of[last_seen[seen]] >= NEAR_SENTENCES:
-        return None
-    return seen
+    """Of several people whom a description fits, the one named last, if that was near and no other one was.
+
+    Near: in the two sentences before or the same one. Where another was named there too, it may be either.
+    """
+    near = [n for n in able if n in last_seen and _distance(read, last_seen[n], first) < NEAR_SENTENCES]
+    return near[0] if len(near) == 1 else None
+
+
+def _distance(read: Reading, earlier: int, later: int) -> int:
+    """How many sentences one token is after another."""
+    return read.sentence_of[later] - read.sentence_of[earlier]
 
 
 def _entity(read: Reading, n: int, group: Group, roles: Sequence[str], more: Sequence[tuple[int, int]]) -> Entity:

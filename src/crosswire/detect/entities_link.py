@@ -127,7 +127,7 @@ def link(read: Reading, found: Sequence[Found]) -> list[Group]:
     """Gather the mentions of an article into entities, in order of first mention.
 
     A surname alone goes to the one person of that surname; with two of them it stays an entity of its own. A first
-    name alone needs the full name before it. An acronym goes to the name that it stands behind in brackets.
+    name alone needs the full name before it, and so does the first of two surnames ("Villa" of "Ana Villa Rueda"). An acronym goes to the name that it stands behind in brackets.
     """
     groups: dict[str, Group] = {}
     people: dict[str, tuple[str, ...]] = {}
@@ -150,7 +150,10 @@ def link(read: Reading, found: Sequence[Found]) -> list[Group]:
 
 
 def _person_key(words: tuple[str, ...], people: dict[str, tuple[str, ...]]) -> str:
-    """The key of the one known person whose name agrees; else this name becomes known."""
+    """The key of the one known person whose name agrees, or ends so ("Lopez Vidal"); else this name becomes known."""
+    longer = [key for key, full in people.items() if len(full) > len(words) and full[-len(words) :] == words]
+    if len(longer) == 1:
+        return longer[0]
     key = f"{words[0]} … {words[-1]}"
     if key in people and not same_person(people[key], words):
         key = " ".join(words)
@@ -160,16 +163,19 @@ def _person_key(words: tuple[str, ...], people: dict[str, tuple[str, ...]]) -> s
 
 
 def _place_lone(lone: Sequence[Found], groups: dict[str, Group], people: Mapping[str, tuple[str, ...]]) -> None:
-    surnames, given = defaultdict(list), defaultdict(list)
+    surnames, given, middle = defaultdict(list), defaultdict(list), defaultdict(list)
     for key, words in people.items():
+        if len(words) > 2:
+            middle[words[-2]].append(key)
         surnames[words[-1]].append(key)
         given[words[0]].append(key)
     starts = {key: groups[f"{key}\tPERSON"].mentions[0].first for key in people}
     for mention in lone:
         word = (person_words(mention.name) or (mention.name.casefold(),))[0]
         owners = surnames.get(word, [])
-        if not owners and len(given.get(word, [])) == 1 and starts[given[word][0]] < mention.first:
-            owners = given[word]
+        for others in (given.get(word, []), middle.get(word, [])):
+            if not owners and len(others) == 1 and starts[others[0]] < mention.first:
+                owners = others
         key = f"{owners[0]}\tPERSON" if len(owners) == 1 else f"{word}\tPERSON alone"
         groups.setdefault(key, Group("PERSON")).mentions.append(mention)
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from crosswire.detect.attributions.draft import Draft, Scene
 from crosswire.detect.attributions.lexicon import FEMALE, GROUPS, MALE, PRONOUNS
-from crosswire.model import Attribution, Entity
+from crosswire.detect.coreference import Meant, Reader, resolve
+from crosswire.model import Attribution, Entity, Span
 
 _PERSONAL = frozenset({"he", "she"})
 _GROUP = frozenset({"they", "it"})
@@ -53,8 +54,10 @@ class Resolver:
     label_at: dict[int, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     resolved: dict[int, Speaker] = field(default_factory=dict)
+    reader: Reader = field(init=False)
 
     def __post_init__(self) -> None:
+        self.reader = resolve(self.scene.article, self.scene.tree, self.scene.within)
         tokens = self.scene.tokens
         begins = [t.start for t in tokens]
         for entity in self.scene.article.entities:
@@ -64,23 +67,23 @@ class Resolver:
                     if tokens[at].end > mention.start:
                         self.entity_at.setdefault(at, entity)
                     at += 1
-            self._learn(entity)
+        for who in self.reader.cast.referents:
+            if who.entity is not None and who.gender is not None:
+                self.genders[who.entity.id] = who.gender
         for name in self.scene.names:
             for i in range(name.first, name.last):
                 self.label_at[i] = name.label
 
-    def _learn(self, entity: Entity) -> None:
-        """Gender from roles ("spokeswoman") and from a title before a mention ("Mrs.")."""
-        words = {w.lower() for role in entity.roles for w in role.replace("-", " ").split()}
-        for mention in entity.mentions:
-            before = self.scene.article.text[max(0, mention.start - 8) : mention.end].split()
-            words |= {w.strip(".,").lower() for w in before[:-1]}
-        if bool(words & FEMALE) != bool(words & MALE):
-            self.genders.setdefault(entity.id, "f" if words & FEMALE else "m")
-
     def referred(self, attributions: Sequence[Attribution]) -> tuple[Entity, ...]:
         """The article's entities with the pronouns and descriptions that mean each."""
-        return self.scene.article.entities
+        spans: dict[str, set[Span]] = {}
+        for token, who in self.reader.words():
+            if who.entity is not None:
+                spans.setdefault(who.entity.id, set()).add(self.scene.tree.span(*token))
+        return tuple(
+            replace(e, references=tuple(sorted(spans[e.id]))) if e.id in spans else e
+            for e in self.scene.article.entities
+        )
 
     def block(self, token: int) -> int:
         """The index of the block that a token is in."""
@@ -221,6 +224,11 @@ class Resolver:
 
     def _pronoun(self, draft: Draft, word: str, before: Sequence[tuple[Draft, Speaker]]) -> Speaker:
         head = draft.head if draft.head is not None else draft.verb
+        meant = self.reader.meant(head)
+        if meant is not None:
+            return self._meant(meant)
+        if word in _PERSONAL and self.scene.within[head] < 0:
+            return NOBODY
         within = self._within_other(head, before)
         if within is not None:
             return within if self._fits(within, word) else NOBODY
@@ -231,6 +239,14 @@ class Resolver:
             self.genders.setdefault(speaker.entity, "f" if word == "she" else "m")
         gender = ("f" if word == "she" else "m") if word in _PERSONAL else None
         return Speaker(speaker.entity, speaker.name, speaker.decided, speaker.kind, gender)
+
+    def _meant(self, meant: Meant) -> Speaker:
+        """The speaker whom a pronoun or description was resolved to."""
+        who, decided = meant.who, f"pronoun: {meant.rule}"
+        kind = "group" if who.group else "person"
+        if who.entity is not None:
+            return Speaker(who.entity.id, who.entity.name, decided, kind, who.gender)
+        return replace(self.named(who.head), decided=decided, kind=kind, gender=who.gender)
 
     def _within_other(self, head: int, before: Sequence[tuple[Draft, Speaker]]) -> Speaker | None:
         """A pronoun in what another says: that one if it is the first word of it, else nobody."""

@@ -1,0 +1,379 @@
+"""Coreference within an article: whom its pronouns and descriptions mean, or nobody where that is open.
+
+Pronouns are resolved from left to right by gender and number, by the clause that they stand in, and by what is spoken of
+most: the subject of the sentence, that of the sentence before, who was last called by a pronoun (centering: Grosz, Joshi
+and Weinstein 1995; binding: Lappin and Leass 1994). Gender comes from forms of address, nouns and the pronouns of the
+article itself, never from lists of first names. Two who fit alike are nobody: no answer is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from crosswire.detect.attributions.lexicon import CLAUSE, GROUPS
+from crosswire.detect.attributions.tree import Tree
+from crosswire.detect.coreference_cast import Cast, Gender, Referent, cast_of
+from crosswire.model import Article
+
+GENDERS: Mapping[str, Gender] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"
+}  # fmt: skip
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "their", "them"})
+_RELATIVE = frozenset({"who", "that", "which"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_EMPTY = frozenset(
+    {"be", "seem", "appear", "take", "rain", "snow", "turn", "happen", "matter", "emerge", "remain", "become"}
+)
+Decision = tuple[int | None, str, bool]  # whom, by which rule, whether that is sure
+NO_DECISION: Decision = (None, "", False)
+_DEPENDENT = frozenset({"ccomp", "advcl", "xcomp", "acl", "relcl", "pcomp"})
+_QUESTIONS = frozenset({"asked", "question", "questions", "questioned", "pressed", "queried", "quizzed"})
+_OPENING = 8  # words of a sentence in which a question is announced
+_NEAR = 2  # sentences before a pronoun among which those meant are looked for
+_FAR = 8  # sentences before a pronoun for the only one who was named at all
+_LOOK_BACK = 60  # mentions before a pronoun
+_CLIMB = 8
+
+
+class Seen(NamedTuple):
+    """A mention that was read: its token, whom it means (-1: unknown), its sentence, how prominent it is, pronoun or not."""
+
+    token: int
+    who: int
+    sentence: int
+    rank: int
+    pronoun: bool
+
+
+class Meant(NamedTuple):
+    """Whom a word means, and which rule said so."""
+
+    who: Referent
+    rule: str
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads one article from left to right."""
+
+    tree: Tree
+    within: Sequence[int]
+    cast: Cast
+    seen: list[Seen] = field(default_factory=list)
+    found: dict[int, tuple[int, str]] = field(default_factory=dict)
+    again: bool = False
+    told: Sequence[int] = ()
+
+    def read(self) -> None:
+        """Resolve what stands outside quotation marks."""
+        self.seen.clear()
+        self.found.clear()
+        heads, at = self.cast.heads, 0
+        for i, token in enumerate(self.tree.tokens):
+            while at < len(heads) and heads[at] == i:
+                if self.within[i] < 0:
+                    self._add(i, self.cast.at.get(i, -1), pronoun=False)
+                at += 1
+            word = token.text.lower()
+            if self.within[i] >= 0:
+                continue
+            if word in GENDERS:
+                self._person(i, GENDERS[word])
+            elif word in _IT or word in _THEY:
+                self._group(i, word)
+
+    def meant(self, token: int) -> Meant | None:
+        """Whom a pronoun was resolved to."""
+        if token not in self.found:
+            return None
+        who, rule = self.found[token]
+        return Meant(self.cast.referents[who], rule)
+
+    def words(self) -> Iterator[tuple[tuple[int, int], Referent]]:
+        """All resolved words, as token ranges (the last one included), with whom they mean."""
+        for token, (who, _) in self.found.items():
+            yield (token, token), self.cast.referents[who]
+
+    def _add(self, token: int, who: int, *, pronoun: bool) -> None:
+        self.seen.append(Seen(token, who, self.told[token], self._rank(token), pronoun))
+
+    def _rank(self, i: int) -> int:
+        """3 for the subject of a main clause, 2 of another one, 1 for an object, 0 for a word that belongs to a noun."""
+        tokens = self.tree.tokens
+        for _ in range(4):
+            if tokens[i].dep not in {"conj", "appos"} or tokens[i].head == i:
+                break
+            i = tokens[i].head
+        dep = tokens[i].dep
+        if dep in _SUBJECTS:
+            verb = tokens[i].head
+            while tokens[verb].dep == "conj" and tokens[verb].head != verb:
+                verb = tokens[verb].head
+            main = tokens[verb].dep in {"ROOT", "parataxis"} or self.within[tokens[verb].head] >= 0
+            return 3 if main else 2
+        return 3 if dep == "ROOT" else 0 if dep in {"poss", "compound", "nmod", "amod"} else 1
+
+    def _settle(self, i: int, who: int | None, rule: str) -> None:
+        if who is not None:
+            self.found[i] = (who, rule)
+        self._add(i, -1 if who is None else who, pronoun=True)
+
+    def _conclude(self, i: int, gender: Gender, decision: Decision) -> None:
+        """Keep whom a pronoun means, and learn from it where that is sure."""
+        who, rule, sure = decision
+        if who is not None and sure:
+            referent = self.cast.referents[who]
+            referent.gender = referent.gender or gender
+        self._settle(i, who, rule)
+
+    def _person(self, i: int, gender: Gender) -> None:
+        """Resolve a pronoun for one person."""
+        token = self.tree.tokens[i]
+        verb = self._verb(i)
+        local = self._subject(verb, i)
+        if token.dep not in _SUBJECTS and token.tag == "PRP" and not token.text.lower().endswith("self"):
+            bound = self._whom(local)
+            self._conclude(i, gender, self._free(i, gender, frozenset(() if bound is None else (bound,))))
+            return
+        if token.dep in _SUBJECTS:
+            governor = self._governor(verb, i)
+        else:
+            governor = local if local is not None else self._governor(verb, i)
+        if governor is not None and governor > i:
+            self._conclude(i, gender, self._cataphor(i, gender, governor))
+            return
+        if governor is not None:
+            decided, who, sure = self._governed(i, gender, governor)
+            if decided:
+                self._conclude(i, gender, (who, "same subject", sure))
+                return
+        self._conclude(i, gender, self._free(i, gender, frozenset(self._owned(i))))
+
+    def _governed(self, i: int, gender: Gender, subject: int) -> tuple[bool, int | None, bool]:
+        """Whether the subject of the clause above decides whom a pronoun means, whom, and whether that is sure."""
+        token = self.tree.tokens[subject]
+        word = token.text.lower()
+        if word in GENDERS:
+            same = GENDERS[word] == gender
+            return same, self._whom(subject), False
+        who = self._whom(subject)
+        if who is None:
+            plural = (
+                token.tag in {"NNS", "NNPS"}
+                or word in {"they", "we", "it", "i", "you"}
+                or token.lemma.lower() in GROUPS
+            )
+            return not plural and token.tag in {"NN", "WP", "PRP", "DT"}, None, False
+        referent = self.cast.referents[who]
+        if referent.group or referent.gender not in (None, gender) or who in self._owned(i):
+            return False, None, False
+        if referent.gender is None:
+            rivals = [(w, b) for w, b in self._candidates(i, gender, _NEAR) if w != who]
+            if any(self.cast.referents[w].gender == gender and self._stands_out(i, b) for w, b in rivals):
+                return True, None, False
+            return True, who, not rivals or (self.again and self.tree.tokens[i].dep in _SUBJECTS)
+        return True, who, False
+
+    def _stands_out(self, i: int, seen: Seen) -> bool:
+        """Whether a mention is one that a pronoun may well take up: a subject or pronoun, in the same or the last sentence."""
+        return self.told[i] - seen.sentence <= 1 and (seen.rank == 3 or seen.pronoun)
+
+    def _cataphor(self, i: int, gender: Gender, subject: int) -> Decision:
+        """A pronoun in a clause or phrase before the main one: its subject, if nobody before it fits."""
+        who = self.cast.at.get(subject)
+        fits = who is not None and self._fits(who, gender) and who not in self._owned(i)
+        before = [w for w, _ in self._candidates(i, gender, _NEAR) if w != who]
+        if fits and not before:
+            return who, "subject of the main clause", True
+        if before and not fits:
+            return self._free(i, gender, frozenset(self._owned(i)))
+        return NO_DECISION
+
+    def _free(self, i: int, gender: Gender, barred: frozenset[int]) -> Decision:
+        """Whom a pronoun means that no clause above it decides: the only one who fits, or the one most spoken of."""
+        able = [(w, best) for w, best in self._candidates(i, gender, _NEAR) if w not in barred]
+        if (asked := self._asked(i)) is not None:
+            able = [(w, best) for w, best in able if best.token < asked]
+        if not able:
+            far = {w for w, _ in self._candidates(i, gender, _FAR)} - barred
+            return (next(iter(far)), "the only one named", False) if len(far) == 1 else NO_DECISION
+        if len(able) == 1:
+            return able[0][0], "the only one", True
+        return self._most_spoken_of(i, gender, able)
+
+    def _asked(self, i: int) -> int | None:
+        """Where a question begins that a speaker answers ("Asked about Roe, she said"): nobody in it is the speaker."""
+        if not self._speaks(i):
+            return None
+        tokens = self.tree.tokens
+        first = self.tree.sentences[self.tree.sentence[i]][0]
+        stop = min(i, first + _OPENING)
+        return next((at for at in range(first, stop) if tokens[at].text.lower() in _QUESTIONS), None)
+
+    def _most_spoken_of(self, i: int, gender: Gender, able: Sequence[tuple[int, Seen]]) -> Decision:
+        """Of several who fit: who spoke last, the only one known to be of that gender, the subject before."""
+        last = max(best.sentence for _, best in able if best.rank == 3) if any(b.rank == 3 for _, b in able) else -1
+        tops = [(w, best) for w, best in able if best.rank == 3 and best.sentence == last]
+        near = self.told[i] - last <= 1
+        speaks = len(tops) == 1 and self._speaks(i) and self._speaks(tops[0][1].token)
+        if speaks and near:
+            return tops[0][0], "previous speaker", False
+        known = [(w, best) for w, best in able if self.cast.referents[w].gender == gender]
+        if len(known) == 1:
+            who, best = known[0]
+            later = any(b.sentence > best.sentence for _, b in able)
+            ahead = best.rank < 3 and not best.pronoun and any(b.sentence >= best.sentence for _, b in tops)
+            return NO_DECISION if later or ahead else (who, "the only one of that gender", False)
+        pool = known or able
+        tops = [(w, best) for w, best in tops if (w, best) in pool]
+        if len(tops) != 1 or not near:
+            return NO_DECISION
+        who, best = tops[0]
+        level = [w for w, b in pool if w != who and b.sentence >= best.sentence and self._shares_clause(b, best)]
+        return NO_DECISION if level else (who, "subject before", False)
+
+    def _speaks(self, i: int) -> bool:
+        """Whether a word is the subject of a verb of saying."""
+        token = self.tree.tokens[i]
+        return token.dep == "nsubj" and self.tree.tokens[token.head].lemma.lower() in CLAUSE
+
+    def _shares_clause(self, one: Seen, other: Seen) -> bool:
+        """Whether two mentions belong to one clause, or the one comes after the clause of the other."""
+        if one.sentence != other.sentence:
+            return one.rank >= 2
+        return one.rank >= 1 and self._verb(one.token) == self._verb(other.token)
+
+    def _candidates(self, i: int, gender: Gender, near: int) -> list[tuple[int, Seen]]:
+        """Those named before whom a pronoun can mean, each with its most prominent mention in the last sentence that has it."""
+        best: dict[int, Seen] = {}
+        sentence = self.told[i]
+        for seen in reversed(self.seen[-_LOOK_BACK:]):
+            if sentence - seen.sentence > near:
+                break
+            if seen.who < 0 or not self._fits(seen.who, gender):
+                continue
+            old = best.get(seen.who)
+            if old is None or (old.sentence == seen.sentence and seen.rank > old.rank):
+                best[seen.who] = seen
+        return list(best.items())
+
+    def _fits(self, who: int, gender: Gender) -> bool:
+        referent = self.cast.referents[who]
+        return not referent.group and referent.gender in (None, gender)
+
+    def _owned(self, i: int) -> Iterator[int]:
+        """Whom the noun describes that a possessive belongs to: "her deputy, John Roe" is not her."""
+        token = self.tree.tokens[i]
+        if token.dep == "poss":
+            own = self.cast.at.get(token.head)
+            if own is not None:
+                yield own
+            head = self.tree.tokens[token.head]
+            if head.dep == "appos" and head.head in self.cast.at:
+                yield self.cast.at[head.head]
+
+    def _whom(self, i: int | None) -> int | None:
+        """Whom a subject means: a name, a pronoun already resolved, the noun before "who"."""
+        if i is None:
+            return None
+        if i in self.cast.at:
+            return self.cast.at[i]
+        if i in self.found:
+            return self.found[i][0]
+        token = self.tree.tokens[i]
+        if token.text.lower() in _RELATIVE:
+            verb = self.tree.tokens[token.head]
+            return self.cast.at.get(verb.head) if verb.dep == "relcl" else None
+        return None
+
+    def _verb(self, i: int) -> int:
+        """The verb of the clause that a word stands in."""
+        tokens = self.tree.tokens
+        at = tokens[i].head
+        for _ in range(_CLIMB):
+            if tokens[at].pos in {"VERB", "AUX"} or tokens[at].head == at:
+                break
+            at = tokens[at].head
+        return at
+
+    def _subject(self, verb: int, i: int) -> int | None:
+        """The subject of a word's own clause, or of the one that its verb is joined to; None if it is the word itself."""
+        tokens = self.tree.tokens
+        for _ in range(_CLIMB):
+            found = self.tree.child(verb, "nsubj", "nsubjpass")
+            if found is not None:
+                return None if found == i or self.tree.left[found] <= i <= self.tree.right[found] else found
+            if tokens[verb].head == verb or tokens[verb].dep not in {"conj", "xcomp", "advcl", "pcomp", "prep"}:
+                return None
+            verb = tokens[verb].head
+        return None
+
+    def _governor(self, verb: int, i: int) -> int | None:
+        """The subject of the nearest clause above that a pronoun's own clause depends on."""
+        tokens, below = self.tree.tokens, False
+        for _ in range(_CLIMB):
+            dep, above = tokens[verb].dep, tokens[verb].head
+            if above == verb:
+                return None
+            below = below or dep in _DEPENDENT
+            if below and tokens[above].pos in {"VERB", "AUX"} and self.within[above] < 0:
+                found = self.tree.child(above, "nsubj", "nsubjpass")
+                if found is not None:
+                    return found if found < i or dep == "advcl" else None
+            verb = above
+        return None
+
+    def _group(self, i: int, word: str) -> None:
+        """Resolve "it" and "they" to an organisation: the subject of the clause above, or the only subject before."""
+        token = self.tree.tokens[i]
+        verb = self._verb(i)
+        if token.dep in _SUBJECTS:
+            if self.tree.tokens[verb].lemma.lower() in _EMPTY and not self.tree.child(verb, "auxpass"):
+                return
+            governor = self._governor(verb, i)
+        elif token.dep == "poss":
+            governor = self._subject(verb, i)
+        else:
+            return
+        if governor is not None:
+            who = self._whom(governor)
+            if who is not None and governor < i and self.cast.referents[who].group:
+                self._settle(i, who, "same subject")
+        elif word == "it" and self.tree.tokens[verb].lemma.lower() in CLAUSE:
+            self._settle(i, self._last_group(i), "subject before")
+
+    def _last_group(self, i: int) -> int | None:
+        """The organisation that is the subject of the sentence before, if no other one is named there."""
+        sentence = self.told[i] - 1
+        there = [s for s in self.seen[-_LOOK_BACK:] if s.sentence == sentence and s.who >= 0]
+        groups = {s.who for s in there if self.cast.referents[s.who].group}
+        tops = {s.who for s in there if s.rank == 3}
+        return next(iter(groups)) if len(groups) == 1 and groups == tops else None
+
+
+def _told(tree: Tree, within: Sequence[int]) -> list[int]:
+    """For each token the number of its sentence, where sentences that are all quotation are not counted."""
+    numbers, number = [0] * len(tree.tokens), 0
+    for first, last in tree.sentences:
+        number += any(within[i] < 0 and tree.tokens[i].pos not in {"PUNCT", "SPACE"} for i in range(first, last))
+        numbers[first:last] = [number] * (last - first)
+    return numbers
+
+
+def resolve(article: Article, tree: Tree, within: Sequence[int]) -> Reader:
+    """Read an article twice: once to learn the gender of its people from sure pronouns, once to resolve.
+
+    Args:
+        article: with its entities.
+        tree: its syntax.
+        within: for each token the quotation that it is in, or -1.
+    """
+    cast = cast_of(article.text, tree, article.entities, [t.start for t in tree.tokens])
+    reader = Reader(tree, within, cast, told=_told(tree, within))
+    reader.read()
+    reader.again = True
+    reader.read()
+    return reader

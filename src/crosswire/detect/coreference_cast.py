@@ -1,0 +1,157 @@
+"""Who a text speaks of, before pronouns are resolved: its named people and organisations, and unnamed single people."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Literal
+
+from crosswire.detect.attributions.lexicon import FEMALE, GROUPS, MALE
+from crosswire.detect.attributions.tree import Tree
+from crosswire.detect.gazetteer import HONORIFICS, is_role_noun, listed
+from crosswire.model import Entity
+
+Gender = Literal["f", "m"]
+KIN = listed(
+    """
+    man woman boy girl mother father wife husband son daughter brother sister aunt uncle niece nephew widow widower
+    grandmother grandfather friend girlfriend boyfriend fiancé fiancée bride groom cousin baby child toddler person
+    counterpart colleague successor predecessor rival critic ally opponent survivor passenger customer caller visitor
+    attendee passer-by bystander onlooker relative parent guest stranger source insider
+    """
+)
+_AGENT = re.compile(r"\w{3,}(?:ist|ian|eer|woman|man)\Z")
+_NO_PERSON = listed("human german roman woman's list mist twist fist")
+_MODIFIERS = frozenset({"compound", "amod", "attr", "nmod", "oprd", "npadvmod"})
+_PRONOUNS = listed("he him his himself she her hers herself")
+_BEFORE = 12  # characters before a name in which a form of address is looked for
+
+
+@dataclass(slots=True)
+class Referent:
+    """Someone whom a text speaks of: an entity, or an unnamed single person (``entity`` None, ``lemma`` its noun)."""
+
+    entity: Entity | None
+    group: bool
+    head: int
+    lemma: str = ""
+    gender: Gender | None = None
+
+
+@dataclass(slots=True)
+class Cast:
+    """The referents of a text, which of them each token means, and the head tokens of their mentions in text order."""
+
+    referents: list[Referent] = field(default_factory=list)
+    at: dict[int, int] = field(default_factory=dict)
+    heads: list[int] = field(default_factory=list)
+
+
+def gender_of(words: AbstractSet[str]) -> Gender | None:
+    """The gender that words tell ("Mrs", "spokeswoman", "widow"), where they do not contradict one another."""
+    female, male = bool(words & FEMALE), bool(words & MALE)
+    return None if female == male else "f" if female else "m"
+
+
+def address(text: str, start: int) -> str:
+    """The word right before a name, without the point of an abbreviation: a form of address or a noun of kinship."""
+    before = text[max(0, start - _BEFORE) : start].split()[-1:]
+    word = before[0].lower() if before else ""
+    if word.endswith("."):
+        word = word[:-1] if word[:-1] in HONORIFICS else ""
+    return "" if word in _PRONOUNS else word
+
+
+def cast_of(text: str, tree: Tree, entities: Sequence[Entity], starts: Sequence[int]) -> Cast:
+    """The people and organisations of a text.
+
+    Args:
+        text: the article's own.
+        tree: its syntax.
+        entities: those found in it.
+        starts: for each token its offset.
+    """
+    cast = Cast()
+    for entity in entities:
+        if entity.type in {"PERSON", "ORG"}:
+            _enter(cast, text, tree, entity, starts)
+    cast.heads.sort()
+    for i, token in enumerate(tree.tokens):
+        if token.tag == "NN" and i not in cast.at:
+            _unnamed(cast, tree, i)
+    cast.heads.sort()
+    return cast
+
+
+def _enter(cast: Cast, text: str, tree: Tree, entity: Entity, starts: Sequence[int]) -> None:
+    """Add an entity, with the gender that roles and forms of address tell."""
+    number = len(cast.referents)
+    words = {w.lower() for role in entity.roles for w in role.replace("-", " ").split()}
+    for mention in entity.mentions:
+        words.add(address(text, mention.start))
+        first = at = max(0, bisect_right(starts, mention.start) - 1)
+        while at < len(starts) and starts[at] < mention.end:
+            cast.at.setdefault(at, number)
+            at += 1
+        cast.heads.append(_head(tree, first, at))
+    person = entity.type == "PERSON"
+    cast.referents.append(Referent(entity, not person, -1, gender=gender_of(words) if person else None))
+
+
+def _head(tree: Tree, first: int, end: int) -> int:
+    """The token of a range that hangs on one outside it; of several the last."""
+    outside = (i for i in range(end - 1, first - 1, -1) if not first <= tree.tokens[i].head < end)
+    return next(outside, max(first, end - 1))
+
+
+def _unnamed(cast: Cast, tree: Tree, i: int) -> None:
+    """Add a noun for one person: as the one whom it stands beside, as the one called so before, or as somebody new."""
+    tokens = tree.tokens
+    lemma = tokens[i].lemma.lower()
+    if not (is_role_noun(lemma) or lemma in KIN or _agent(tree, i)) or lemma in GROUPS:
+        return
+    named = _beside(cast, tree, i)
+    gender = gender_of({lemma})
+    if named is not None:
+        person = cast.referents[named]
+        if person.group:
+            return
+        person.gender = person.gender or gender
+        cast.at[i] = named
+        cast.heads.append(i)
+        return
+    if tokens[i].dep in _MODIFIERS or (tokens[i].dep == "pobj" and tokens[tokens[i].head].text.lower() == "as"):
+        return
+    definite = any(tokens[c].text.lower() in {"the", "this", "that"} for c in tree.children[i])
+    known = next((n for n in range(len(cast.referents) - 1, -1, -1) if definite and _called(cast, n, lemma)), None)
+    if known is None:
+        known = len(cast.referents)
+        cast.referents.append(Referent(None, False, i, lemma, gender))
+    cast.at[i] = known
+    cast.heads.append(i)
+
+
+def _agent(tree: Tree, i: int) -> bool:
+    """Whether a noun that no list has is one for a person by its ending, and is a subject."""
+    token = tree.tokens[i]
+    return token.dep == "nsubj" and token.text not in _NO_PERSON and bool(_AGENT.match(token.text))
+
+
+def _called(cast: Cast, number: int, lemma: str) -> bool:
+    return cast.referents[number].entity is None and cast.referents[number].lemma == lemma
+
+
+def _beside(cast: Cast, tree: Tree, i: int) -> int | None:
+    """The named person whom a noun describes: "the mayor, Jane Roe", "Jane Roe, the mayor", "Jane Roe is the mayor"."""
+    tokens = tree.tokens
+    head = tokens[i].head
+    if tokens[i].dep in {"appos", "compound"} and head in cast.at:
+        return cast.at[head]
+    if tokens[i].dep == "attr":
+        subject = tree.child(head, "nsubj")
+        return cast.at.get(subject) if subject is not None else None
+    apposed = tree.child(i, "appos")
+    return cast.at.get(apposed) if apposed is not None and tokens[apposed].pos == "PROPN" else None
