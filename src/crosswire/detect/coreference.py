@@ -8,6 +8,7 @@ article itself, never from lists of first names. Two who fit alike are nobody: n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,7 +16,8 @@ from typing import NamedTuple
 from crosswire.detect.attributions.lexicon import CLAUSE, GROUPS
 from crosswire.detect.attributions.tree import Tree
 from crosswire.detect.coreference_cast import Cast, Gender, Referent, cast_of
-from crosswire.model import Article
+from crosswire.detect.coreference_groups import describe, tell_apart
+from crosswire.model import Article, Entity
 
 GENDERS: Mapping[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"
@@ -29,6 +31,7 @@ _EMPTY = frozenset(
 )
 Decision = tuple[int | None, str, bool]  # whom, by which rule, whether that is sure
 NO_DECISION: Decision = (None, "", False)
+_TURN = re.compile(r"[A-Z][A-Z.'’ \-]{0,40} ?: (?=\S)")
 _DEPENDENT = frozenset({"ccomp", "advcl", "xcomp", "acl", "relcl", "pcomp"})
 _QUESTIONS = frozenset({"asked", "question", "questions", "questioned", "pressed", "queried", "quizzed"})
 _OPENING = 8  # words of a sentence in which a question is announced
@@ -92,10 +95,17 @@ class Reader:
         who, rule = self.found[token]
         return Meant(self.cast.referents[who], rule)
 
+    def entity(self, token: int) -> Entity | None:
+        """The entity that a noun names or describes, by the cast."""
+        who = self.cast.at.get(token)
+        return self.cast.referents[who].entity if who is not None else None
+
     def words(self) -> Iterator[tuple[tuple[int, int], Referent]]:
         """All resolved words, as token ranges (the last one included), with whom they mean."""
         for token, (who, _) in self.found.items():
             yield (token, token), self.cast.referents[who]
+        for first, last in self.cast.described:
+            yield (first, last), self.cast.referents[self.cast.at[last]]
 
     def _add(self, token: int, who: int, *, pronoun: bool) -> None:
         self.seen.append(Seen(token, who, self.told[token], self._rank(token), pronoun))
@@ -363,6 +373,20 @@ def _told(tree: Tree, within: Sequence[int]) -> list[int]:
     return numbers
 
 
+def _spoken(article: Article, tree: Tree, within: Sequence[int]) -> Sequence[int]:
+    """For each token the quotation that it is in, where the turns of a transcript ("MR. ROE: …") are quotations too."""
+    turns = [b.span for b in article.blocks if _TURN.match(article.text, *b.span)]
+    if not turns:
+        return within
+    spoken, at = list(within), 0
+    for i, token in enumerate(tree.tokens):
+        while at < len(turns) and turns[at].end <= token.start:
+            at += 1
+        if at < len(turns) and turns[at].start <= token.start:
+            spoken[i] = max(0, spoken[i])
+    return spoken
+
+
 def resolve(article: Article, tree: Tree, within: Sequence[int]) -> Reader:
     """Read an article twice: once to learn the gender of its people from sure pronouns, once to resolve.
 
@@ -372,8 +396,11 @@ def resolve(article: Article, tree: Tree, within: Sequence[int]) -> Reader:
         within: for each token the quotation that it is in, or -1.
     """
     cast = cast_of(article.text, tree, article.entities, [t.start for t in tree.tokens])
+    within = _spoken(article, tree, within)
+    describe(cast, tree, within)
     reader = Reader(tree, within, cast, told=_told(tree, within))
     reader.read()
+    tell_apart(article, cast)
     reader.again = True
     reader.read()
     return reader

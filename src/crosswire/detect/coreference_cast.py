@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,7 +12,7 @@ from typing import Literal
 from crosswire.detect.attributions.lexicon import FEMALE, GROUPS, MALE
 from crosswire.detect.attributions.tree import Tree
 from crosswire.detect.gazetteer import HONORIFICS, is_role_noun, listed
-from crosswire.model import Entity
+from crosswire.model import Entity, Span
 
 Gender = Literal["f", "m"]
 KIN = listed(
@@ -43,16 +43,31 @@ class Referent:
 
 @dataclass(slots=True)
 class Cast:
-    """The referents of a text, which of them each token means, and the head tokens of their mentions in text order."""
+    """The referents of a text, which of them each token means, and the head tokens of their mentions in text order.
+
+    ``described`` are words that mean an entity without being one of its mentions, as token ranges (the last included);
+    ``ranges`` those of the mentions.
+    """
 
     referents: list[Referent] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
     heads: list[int] = field(default_factory=list)
+    described: list[tuple[int, int]] = field(default_factory=list)
+    ranges: dict[Span, tuple[int, int]] = field(default_factory=dict)
+
+    def retell(self, chosen: Mapping[Span, int]) -> None:
+        """Let mentions mean other referents than they did."""
+        for mention, who in chosen.items():
+            first, last = self.ranges[mention]
+            for token in range(first, last + 1):
+                self.at[token] = who
+            self.described.append((first, last))
 
 
 def gender_of(words: AbstractSet[str]) -> Gender | None:
     """The gender that words tell ("Mrs", "spokeswoman", "widow"), where they do not contradict one another."""
-    female, male = bool(words & FEMALE), bool(words & MALE)
+    female = any(w in FEMALE or w.endswith("woman") for w in words)
+    male = any(w in MALE or (w.endswith("man") and is_role_noun(w)) for w in words)
     return None if female == male else "f" if female else "m"
 
 
@@ -97,6 +112,7 @@ def _enter(cast: Cast, text: str, tree: Tree, entity: Entity, starts: Sequence[i
             cast.at.setdefault(at, number)
             at += 1
         cast.heads.append(_head(tree, first, at))
+        cast.ranges[mention] = (first, max(first, at - 1))
     person = entity.type == "PERSON"
     cast.referents.append(Referent(entity, not person, -1, gender=gender_of(words) if person else None))
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from crosswire.detect.entities_names import Found
 from crosswire.detect.entities_shape import Reading, closes, looks_like_person, looks_like_place
-from crosswire.detect.gazetteer import GENERATIONS, HONORIFICS, listed, place_code
+from crosswire.detect.gazetteer import GENERATIONS, HONORIFICS, is_role_noun, listed, place_code
 
 CORPORATE = listed("inc inc. corp corp. corporation ltd ltd. limited llc plc gmbh ag co co. company")
 FLUID = frozenset({"GPE", "ORG", "PERSON", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW"})
@@ -142,7 +142,7 @@ def link(read: Reading, found: Sequence[Found]) -> list[Group]:
         if words:
             key = _person_key(words, people)
         groups.setdefault(f"{key}\t{mention.label}" if words else key, Group(mention.label)).mentions.append(mention)
-    _place_lone(lone, groups, people)
+    _place_lone(read, lone, groups, people)
     done = sorted(groups.values(), key=lambda g: min(m.first for m in g.mentions))
     for group in done:
         group.mentions.sort(key=lambda m: m.first)
@@ -162,19 +162,42 @@ def _person_key(words: tuple[str, ...], people: dict[str, tuple[str, ...]]) -> s
     return key
 
 
-def _place_lone(lone: Sequence[Found], groups: dict[str, Group], people: Mapping[str, tuple[str, ...]]) -> None:
+def _titles(read: Reading, mentions: Sequence[Found]) -> frozenset[str]:
+    """The offices that stand right before mentions ("President Roe")."""
+    before = (read.lower(m.first - 1, m.first) for m in mentions)
+    return frozenset(word for word in before if is_role_noun(word))
+
+
+def _of_another(read: Reading, lone: Sequence[Found], full: Group) -> bool:
+    """Whether a surname with an office stands before the full name, which never has it: that is somebody else's."""
+    first = min(m.first for m in full.mentions)
+    own = _titles(read, [m for m in lone if m.first < first])
+    return bool(own) and not own & _titles(read, full.mentions)
+
+
+def _place_lone(
+    read: Reading, lone: Sequence[Found], groups: dict[str, Group], people: Mapping[str, tuple[str, ...]]
+) -> None:
     surnames, given, middle = defaultdict(list), defaultdict(list), defaultdict(list)
     for key, words in people.items():
         if len(words) > 2:
             middle[words[-2]].append(key)
         surnames[words[-1]].append(key)
         given[words[0]].append(key)
+    alone: dict[str, list[Found]] = defaultdict(list)
+    for mention in lone:
+        alone[(person_words(mention.name) or (mention.name.casefold(),))[0]].append(mention)
+    strangers = {
+        word
+        for word, those in alone.items()
+        if len(surnames.get(word, [])) == 1 and _of_another(read, those, groups[f"{surnames[word][0]}\tPERSON"])
+    }
     starts = {key: groups[f"{key}\tPERSON"].mentions[0].first for key in people}
     for mention in lone:
         word = (person_words(mention.name) or (mention.name.casefold(),))[0]
-        owners = surnames.get(word, [])
+        owners = surnames.get(word, []) if word not in strangers else []
         for others in (given.get(word, []), middle.get(word, [])):
-            if not owners and len(others) == 1 and starts[others[0]] < mention.first:
+            if not owners and word not in strangers and len(others) == 1 and starts[others[0]] < mention.first:
                 owners = others
         key = f"{owners[0]}\tPERSON" if len(owners) == 1 else f"{word}\tPERSON alone"
         groups.setdefault(key, Group("PERSON")).mentions.append(mention)

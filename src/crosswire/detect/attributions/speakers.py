@@ -7,8 +7,8 @@ pronouns of the article itself.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from crosswire.detect.attributions.draft import Draft, Scene
@@ -20,6 +20,8 @@ _PERSONAL = frozenset({"he", "she"})
 _GROUP = frozenset({"they", "it"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LOOK_BACK = 40  # attributions before a pronoun among which its speaker is looked for
+_MYSELF = frozenset({"i", "me", "my", "myself", "mine"})
+_INNER = frozenset({"'", "‘", "’", '"', "“", "”"})
 _LONGEST = 12  # words of a description that serves as a name
 TURNS = frozenset({"turn", "headline"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
@@ -54,12 +56,13 @@ class Resolver:
     label_at: dict[int, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     resolved: dict[int, Speaker] = field(default_factory=dict)
+    begins: list[int] = field(default_factory=list)
     reader: Reader = field(init=False)
 
     def __post_init__(self) -> None:
         self.reader = resolve(self.scene.article, self.scene.tree, self.scene.within)
         tokens = self.scene.tokens
-        begins = [t.start for t in tokens]
+        self.begins = begins = [t.start for t in tokens]
         for entity in self.scene.article.entities:
             for mention in entity.mentions:
                 at = max(0, bisect_right(begins, mention.start) - 1)
@@ -77,13 +80,29 @@ class Resolver:
     def referred(self, attributions: Sequence[Attribution]) -> tuple[Entity, ...]:
         """The article's entities with the pronouns and descriptions that mean each."""
         spans: dict[str, set[Span]] = {}
-        for token, who in self.reader.words():
+        for words, who in self.reader.words():
             if who.entity is not None:
-                spans.setdefault(who.entity.id, set()).add(self.scene.tree.span(*token))
+                spans.setdefault(who.entity.id, set()).add(self.scene.tree.span(*words))
+        for attribution in attributions:
+            if attribution.speaker is not None and attribution.kind != "indirect":
+                spans.setdefault(attribution.speaker, set()).update(self._own(attribution.quoted))
         return tuple(
-            replace(e, references=tuple(sorted(spans[e.id]))) if e.id in spans else e
+            replace(e, references=tuple(sorted(spans[e.id]))) if spans.get(e.id) else e
             for e in self.scene.article.entities
         )
+
+    def _own(self, quoted: Sequence[Span]) -> Iterator[Span]:
+        """The words by which speakers mean themselves in what is quoted of them, but not in what they quote."""
+        for span in quoted:
+            at = bisect_left(self.begins, span.start)
+            nested = False
+            while at < len(self.begins) and self.begins[at] < span.end:
+                token = self.scene.tokens[at]
+                opens = token.text in _INNER and at > 0 and self.scene.tokens[at - 1].end < token.start
+                nested = opens or (nested and token.text not in _INNER)
+                if token.text.lower() in _MYSELF and not nested:
+                    yield Span(token.start, token.end)
+                at += 1
 
     def block(self, token: int) -> int:
         """The index of the block that a token is in."""
@@ -107,7 +126,7 @@ class Resolver:
     def _apposed(self, draft: Draft) -> Speaker | None:
         """The person whose name follows a description after a comma: "the council's chair, Jane Roe"."""
         tokens = self.scene.tokens
-        if draft.head is None or draft.source is None or tokens[draft.head].pos != "NOUN":
+        if draft.head is None or draft.source is None or tokens[draft.head].tag != "NN":
             return None
         last = draft.source[1]
         comma = next((i for i in range(draft.head + 1, last) if tokens[i].text == ","), None)
@@ -117,6 +136,8 @@ class Resolver:
         entity = self.entity_at.get(at) if at <= last else None
         if entity is None or entity.type != "PERSON" or tokens[at].pos != "PROPN":
             return None
+        if any(tokens[c].dep == "cc" for i in range(at, last + 1) for c in self.scene.tree.children[i]):
+            return None  # a list of names, not one in apposition
         return Speaker(entity.id, entity.name, draft.found_by or "name", "person", self.genders.get(entity.id))
 
     def named(self, head: int, found_by: str = "") -> Speaker:
@@ -130,7 +151,7 @@ class Resolver:
                 if above is not None and tokens[above].text.lower() not in PRONOUNS
                 else NOBODY
             )
-        entity = self.entity_at.get(head)
+        entity = self.reader.entity(head) or self.entity_at.get(head)
         if entity is None:
             for c in tree.children[head]:
                 if tokens[c].dep == "appos" and (other := self.entity_at.get(c)) is not None and other.type == "PERSON":
@@ -265,10 +286,11 @@ class Resolver:
     def _candidate(self, draft: Draft, head: int, word: str, before: Sequence[tuple[Draft, Speaker]]) -> Speaker | None:
         """The subject of the sentence before if a person, else the previous speaker of this paragraph or the one before."""
         block = self.block(head)
+        sentence = self.scene.tree.sentence[head]
         previous: Speaker | None = None
         at = -1
         for other, speaker in reversed(before[-_LOOK_BACK:]):
-            if self.block(other.verb) < block - 1:
+            if self.block(other.verb) < block - 1 or self._passed(other, sentence):
                 break
             if other.told and not self._below(other, draft) and speaker.name is not None and self._fits(speaker, word):
                 previous, at = speaker, other.verb
@@ -281,6 +303,16 @@ class Resolver:
         if previous is None:
             return None
         return Speaker(previous.entity, previous.name, "pronoun: previous speaker", previous.kind, previous.gender)
+
+    def _passed(self, other: Draft, sentence: int) -> bool:
+        """Whether sentences with other subjects, outside quotation marks, stand between an attribution and a sentence."""
+        tree = self.scene.tree
+        last = tree.sentence[other.verb]
+        return any(
+            self.scene.within[i] < 0 and self.scene.tokens[i].dep == "nsubj"
+            for n in range(last + 1, min(sentence, last + 8))
+            for i in range(*tree.sentences[n])
+        )
 
     def _below(self, other: Draft, draft: Draft) -> bool:
         """Whether one cue stands in a side clause of another one."""
