@@ -1,12 +1,75 @@
-"""Whether a source is named, kept unnamed, or a document."""
+"""Whether a source is named, kept unnamed ("an official who spoke on condition of anonymity"), or a document."""
 
 from __future__ import annotations
 
 from crosswire.detect.attributions.draft import Draft, Scene
+from crosswire.detect.attributions.lexicon import GROUPS
 from crosswire.detect.attributions.speakers import Speaker
-from crosswire.model import SourceType
+from crosswire.detect.coreference_cast import KIN
+from crosswire.detect.gazetteer import is_role_noun
+from crosswire.model import SourceType, Token
+
+_DOCUMENTS = frozenset(
+    """
+    report statement study survey poll document letter memo memorandum email e-mail article book post tweet message
+    transcript filing lawsuit suit complaint indictment affidavit record editorial column law bill constitution data
+    figure statistic census paper analysis audit review finding communique communiqué declaration resolution ruling
+    verdict order decree contract agreement file log script biography memoir diary note notice sign bulletin dossier
+    video recording footage ad advertisement headline research result text petition motion brief subpoena warrant
+    summary submission assessment release newsletter website page slide chart manual guideline rule regulation report card abstract
+    """.split()
+)
+_SOME = frozenset({"some", "others", "many", "one", "another", "several", "few", "most", "both", "all", "those", "two"})
+# Whom reports leave unnamed even where they say "the": other definite descriptions are of people who are known.
+_ANONYMOUS = frozenset(
+    """
+    official source spokesman spokeswoman spokesperson aide adviser advisor diplomat officer insider witness person man
+    woman resident survivor employee lawmaker expert analyst staffer operative strategist worker neighbour neighbor
+    """.split()
+)
+_HUMAN = frozenset("people person source voter critic authority aide ally youth folk crew staff patient parent".split())
+_HUMAN_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman")
+_LINKS = frozenset({"of", "for", "in", "at", "with", "from", "to", "on", "who", "by", "under"})
+_DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 
 
 def source_type(scene: Scene, draft: Draft, speaker: Speaker) -> SourceType | None:
-    """What kind of source the words name; None where no source is told or it cannot be resolved."""
-    return None
+    """What kind of source speaks; None where no source is told, or it is an institution or office without a name."""
+    if speaker.entity is not None:
+        return "named"
+    if speaker.name is not None and speaker.decided.startswith("pronoun"):
+        return _of_words(speaker.name)
+    if draft.head is None or draft.source is None or draft.head in scene.timed:
+        return None
+    return _of_head(scene.tokens[draft.head], speaker)
+
+
+def _of_head(token: Token, speaker: Speaker) -> SourceType | None:
+    """Of the head noun of a source that is no entity of the article."""
+    word = token.lemma.lower()
+    if token.pos in {"NOUN", "PROPN"} and word in _DOCUMENTS and speaker.kind != "person":
+        return "document"
+    if token.text.lower() in _SOME:
+        return "unnamed"
+    if speaker.name is None:
+        return None
+    if token.pos == "PROPN":
+        return None if is_role_noun(token.text) or token.text.islower() else "named"
+    return _of_words(speaker.name)
+
+
+def _of_words(name: str) -> SourceType | None:
+    """Of a description without a name: unnamed people; None for institutions ("police") and known people ("the judge")."""
+    words = name.lower().replace("’", "'").split()
+    end = next((n for n, w in enumerate(words) if n > 0 and w in _LINKS), len(words))
+    noun = words[end - 1]
+    lemma = noun if is_role_noun(noun) or noun in _HUMAN or noun.endswith("ss") else noun.removesuffix("s")
+    if lemma in _DOCUMENTS:
+        return "document"
+    if lemma in GROUPS or noun in GROUPS:
+        return None
+    human = is_role_noun(lemma) or lemma in _HUMAN or lemma in KIN or lemma.endswith(_HUMAN_ENDINGS)
+    known = (
+        lemma == noun and (words[0] in _DEFINITE or any(w.endswith("'s") for w in words)) and lemma not in _ANONYMOUS
+    )
+    return "unnamed" if human and not known else None

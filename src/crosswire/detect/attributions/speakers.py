@@ -18,6 +18,7 @@ from crosswire.model import Attribution, Entity, Span
 
 _PERSONAL = frozenset({"he", "she"})
 _GROUP = frozenset({"they", "it"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LOOK_BACK = 40  # attributions before a pronoun among which its speaker is looked for
 _MYSELF = frozenset({"i", "me", "my", "myself", "mine"})
@@ -117,6 +118,9 @@ class Resolver:
         if draft.head is None:
             return NOBODY
         word = self.scene.tokens[draft.head].text.lower()
+        if word in _POSSESSIVE:
+            meant = self.reader.meant(draft.head)
+            return self._meant(meant) if meant is not None else NOBODY
         if word in _PERSONAL or word in _GROUP:
             return self._pronoun(draft, word, before)
         if draft.found_by in TURNS and draft.source is not None:
