@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation import own_gold, planted_copies
+from evaluation import coreference, own_gold, planted_copies
 from evaluation.answers import CommandError, finish, read_rows
 
 Scores = dict[str, float]
@@ -51,7 +51,7 @@ class Task:
     run: Callable[[Task, Place, int | None], Scores] | None = None
 
 
-LOWER_IS_BETTER = re.compile(r"/(?:mae|false alarms|conflicts per control)\b")
+LOWER_IS_BETTER = re.compile(r"/(?:mae|false alarms|conflicts per control|wrong)\b")
 
 
 def score(task: Task, place: Place, *, full: bool = False) -> Scores:
@@ -116,6 +116,10 @@ def _own(task: Task, place: Place, limit: int | None) -> Scores:  # noqa: ARG001
     return own_gold.measure(place.command)
 
 
+def _coreference(task: Task, place: Place, limit: int | None) -> Scores:  # noqa: ARG001
+    return coreference.measure(place.command)
+
+
 def _shares(*names: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, (name, "right")) for name in names)
 
@@ -140,8 +144,9 @@ _PLANTED = (
     ("conflicts per control", ("conflicts_per_control",)),
 )
 _OWN = Task("own", "own", "", (), None, 15, (), _own)
+_COREFERENCE = Task("coreference", "coreference", "", (), None, 10, (), _coreference)
 
-OWN: tuple[Task, ...] = (_OWN,)
+OWN: tuple[Task, ...] = (_OWN, _COREFERENCE)
 TASKS: tuple[Task, ...] = (
     Task("seeds", "seeds", "gold/seeds/expected.json", (), None, 10, (), _seeds),
     Task("quotations/polnear_dev", "quotations", "gold/quotations/polnear_dev.jsonl.gz", Annotate, None, 60, _QUOTATIONS),
@@ -170,4 +175,5 @@ TASKS: tuple[Task, ...] = (
         (("accuracy", ("accuracy",)), ("macro-F1", ("macro_f1",))),
     ),
     _OWN,
+    _COREFERENCE,
 )  # fmt: skip

@@ -164,9 +164,28 @@ class Resolver:
         if entity is not None:
             kind = "person" if entity.type == "PERSON" else "group" if entity.type in _PLACES else None
             decided = found_by or ("name" if tokens[head].pos == "PROPN" else "description")
+            if (joint := self._joint(head, entity)) is not None:
+                return Speaker(None, joint, decided, "group", None, plural=True)
             plural = entity.type == "NORP" or tokens[head].tag == "NNS"
             return Speaker(entity.id, entity.name, decided, kind, self.genders.get(entity.id), plural)
         return self._described(head, found_by)
+
+    def _joint(self, head: int, first: Entity) -> str | None:
+        """The names of several people who say something together, where the source joins them by "and"."""
+        tokens, tree = self.scene.tokens, self.scene.tree
+        names, at = [first.name], head
+        while first.type == "PERSON" and len(names) < _LONGEST:
+            following = tree.child(at, "conj")
+            if following is None and (apposed := tree.child(at, "appos")) is not None:
+                following = apposed if tree.child(apposed, "conj") is not None else None
+            entity = (
+                self.entity_at.get(following) if following is not None and tokens[following].pos == "PROPN" else None
+            )
+            if following is None or entity is None or entity.type != "PERSON" or entity.name in names:
+                break
+            names.append(entity.name)
+            at = following
+        return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
 
     def _described(self, head: int, found_by: str) -> Speaker:
         """A name that is no entity, or a description: the source's own words."""
