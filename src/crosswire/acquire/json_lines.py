@@ -206,7 +206,7 @@ def _checked(name: str, value: object) -> str:
         raise UnusableError('it has neither "text" nor "html"', 'give the report in "text", or its page in "html"')
     if not isinstance(value, str):
         raise UnusableError(f'its "{name}" is no string', f'give "{name}" as a string')
-    if _SURROGATE.search(value):
+    if not value.isascii() and _SURROGATE.search(value):
         raise UnusableError(
             f'its "{name}" holds half a character (a lone surrogate), which no text file can hold',
             "write characters beyond U+FFFF as both halves, or as they are",

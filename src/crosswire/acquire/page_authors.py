@@ -53,12 +53,9 @@ _NO_PERSON = frozenset({
     "redaction", "agency", "agencies", "times", "journal", "tribune", "herald", "gazette",
 })  # fmt: skip
 _CREDITS = ("a", "span", "div", "p", "address", "li", "section")  # elements that bylines are written in
-_BYLINE = re.compile(
-    r"(?<![a-z])(?:bylines?|by-line|authors?|auteur|autor)(?![a-z])|(?:author|byline)-?name", re.IGNORECASE
-)
+_BYLINE = re.compile(r"(?<![a-z])(?:bylines?|by-line|authors?|auteur|autor)(?![a-z])|(?:author|byline)-?name")
 _NOT_BYLINE = re.compile(
-    r"bio|box|about|image|avatar|social|comment|related|card|list|teaser|thumb|more|follow|newsletter|form",
-    re.IGNORECASE,
+    r"bio|box|about|image|avatar|social|comment|related|card|list|teaser|thumb|more|follow|newsletter|form"
 )
 
 
@@ -151,7 +148,7 @@ def _byline_names(tree: html.HtmlElement) -> Iterator[str]:
 def _marked_as_byline(element: html.HtmlElement) -> bool:
     if "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author":
         return True
-    named = (element.get("class") or "") + " " + (element.get("id") or "")
+    named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
     return _BYLINE.search(named) is not None and not _NOT_BYLINE.search(named)
 
 

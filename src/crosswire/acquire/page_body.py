@@ -14,6 +14,7 @@ from itertools import islice
 import trafilatura
 from lxml import etree, html
 
+from crosswire.acquire.page_light import lightened
 from crosswire.acquire.page_prose import gathered, opening, prose
 from crosswire.model import BlockKind
 
@@ -40,10 +41,11 @@ def read_body(tree: html.HtmlElement, url: str | None) -> list[Piece]:
     short, or holds less than half of the page's prose.
 
     Args:
-        tree: the page, without code and frame (`page_tree`); it is not changed.
+        tree: the page, without code and frame (`page_tree`); it is made lighter.
         url: the page's address, to know its own links by.
     """
     captions = _captions(tree)
+    lightened(tree)
     body = _extracted(tree, url, captions, fast=True)
     length = sum(len(text) for _, text in body)
     if length >= _LONG:

@@ -18,8 +18,7 @@ _NAMED = ("p", "div", "section", "article", "td", "blockquote", "span")
 _READ = ("p", "h2", "h3", "h4", "blockquote")
 _BESIDE = re.compile(
     r"comment(?!ary)|disqus|privacy|\brespond\b|cookie|consent|related|newsletter|promo|recirc|popup|subscri|most-?(?:read|popular)"
-    r"|biograph|\bbio\b|author-?(?:bio|box|info)|disclaimer",
-    re.IGNORECASE,
+    r"|biograph|\bbio\b|author-?(?:bio|box|info)|disclaimer"
 )
 _GAPS = re.compile(r"[\W_]+")
 Found = tuple[html.HtmlElement, int]
@@ -86,7 +85,7 @@ def _mostly_links(element: html.HtmlElement) -> bool:
 def _beside(element: html.HtmlElement) -> bool:
     """Whether an element, or one that holds it (the page itself apart), is named for what is no article."""
     return any(
-        _BESIDE.search(f"{one.get('class') or ''} {one.get('id') or ''}"[:500])
+        _BESIDE.search(f"{one.get('class') or ''} {one.get('id') or ''}"[:500].lower())
         for one in (element, *element.iterancestors())
         if one.tag not in {"body", "html", "main", "article"}
     )

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from lxml import etree, html
 
+from crosswire.acquire.page_tree import page_parser
+
 _MARK = re.compile(r"(?:\\u003c|<)p[\s>\\]", re.IGNORECASE)
 # A string without an end runs to the end of the script, so that no second one is looked for within it.
 _STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)(?:"|\\?\Z)', re.DOTALL)
@@ -36,10 +38,8 @@ def state_body(scripts: Sequence[str]) -> html.HtmlElement | None:
         return None
     try:
         text = json.loads(f'"{found}"', strict=False)
-        return html.fromstring(f"<div>{text}</div>".replace("\x00", "").encode("utf-8", "replace"), parser=_parser())
+        return html.fromstring(
+            f"<div>{text}</div>".replace("\x00", "").encode("utf-8", "replace"), parser=page_parser()
+        )
     except (ValueError, etree.LxmlError):
         return None
-
-
-def _parser() -> html.HTMLParser:
-    return html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)

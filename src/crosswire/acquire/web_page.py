@@ -12,7 +12,7 @@ from crosswire.acquire.binary import magic_kind
 from crosswire.acquire.page_authors import read_authors
 from crosswire.acquire.page_body import Piece, fuller, paragraphs_of, read_body
 from crosswire.acquire.page_dates import read_published
-from crosswire.acquire.page_kind import asks_for_password, no_article
+from crosswire.acquire.page_kind import asks_for_password, looks, no_article
 from crosswire.acquire.page_linked import Linked, read_linked, stated_body, words_of
 from crosswire.acquire.page_state import scripts_with_text, state_body
 from crosswire.acquire.page_title import read_title, repeats
@@ -61,8 +61,9 @@ def page_article(raw: RawInput, text: str, warnings: tuple[Warn, ...] = ()) -> A
     language = _language(tree, linked)
     password = asks_for_password(tree)
     tree = without_frame(tree)
+    page = looks(tree, linked, password=password)
     body = fuller(read_body(tree, url), stated_body(linked)) or paragraphs_of(state_body(scripts))
-    if reason := no_article(tree, linked, [text for _, text in body], password=password):
+    if reason := no_article(page, [text for _, text in body]):
         body, warnings = [], (*warnings, reason)
     title, words, blocks = _laid_out(headline, body)
     return Article(
