@@ -36,7 +36,9 @@ _DEPENDENT = frozenset({"ccomp", "advcl", "xcomp", "acl", "relcl", "pcomp"})
 _QUESTIONS = frozenset({"asked", "question", "questions", "questioned", "pressed", "queried", "quizzed"})
 _OPENING = 8  # words of a sentence in which a question is announced
 _NEAR = 2  # sentences before a pronoun among which those meant are looked for
+_MIDDLE = 5  # sentences before a pronoun in which somebody else may have been the topic
 _FAR = 8  # sentences before a pronoun for the only one who was named at all
+_SUBJECT = 2  # the rank of a subject of whatever clause
 _LOOK_BACK = 60  # mentions before a pronoun
 _CLIMB = 8
 
@@ -211,8 +213,23 @@ class Reader:
             far = {w for w, _ in self._candidates(i, gender, _FAR)} - barred
             return (next(iter(far)), "the only one named", False) if len(far) == 1 else NO_DECISION
         if len(able) == 1:
-            return able[0][0], "the only one", True
+            who = able[0][0]
+            return NO_DECISION if self._forgotten(i, gender, who) else (who, "the only one", True)
         return self._most_spoken_of(i, gender, able)
+
+    def _overtaken(self, able: Sequence[tuple[int, Seen]], top: tuple[int, Seen], gender: Gender) -> bool:
+        """Whether after a speaker whose gender is not known another subject came whose gender fits."""
+        if self.cast.referents[top[0]].gender == gender:
+            return False
+        later = (w for w, b in able if w != top[0] and b.token > top[1].token and b.rank >= _SUBJECT)
+        return any(self.cast.referents[w].gender == gender for w in later)
+
+    def _forgotten(self, i: int, gender: Gender, who: int) -> bool:
+        """Whether somebody of that gender was called by a pronoun not long before, and of the one who is near none is known."""
+        if self.cast.referents[who].gender == gender:
+            return False
+        others = (w for w, best in self._candidates(i, gender, _MIDDLE) if w != who and best.pronoun)
+        return any(self.cast.referents[w].gender == gender for w in others)
 
     def _asked(self, i: int) -> int | None:
         """Where a question begins that a speaker answers ("Asked about Roe, she said"): nobody in it is the speaker."""
@@ -229,13 +246,13 @@ class Reader:
         tops = [(w, best) for w, best in able if best.rank == 3 and best.sentence == last]
         near = self.told[i] - last <= 1
         speaks = len(tops) == 1 and self._speaks(i) and self._speaks(tops[0][1].token)
-        if speaks and near:
+        if speaks and near and not self._overtaken(able, tops[0], gender):
             return tops[0][0], "previous speaker", False
         known = [(w, best) for w, best in able if self.cast.referents[w].gender == gender]
         if len(known) == 1:
             who, best = known[0]
             later = any(b.sentence > best.sentence for _, b in able)
-            ahead = best.rank < 3 and not best.pronoun and any(b.sentence >= best.sentence for _, b in tops)
+            ahead = not best.pronoun and any(b.sentence == best.sentence and b.rank > best.rank for _, b in able)
             return NO_DECISION if later or ahead else (who, "the only one of that gender", False)
         pool = known or able
         tops = [(w, best) for w, best in tops if (w, best) in pool]
@@ -341,7 +358,9 @@ class Reader:
         token = self.tree.tokens[i]
         verb = self._verb(i)
         if token.dep in _SUBJECTS:
-            if self.tree.tokens[verb].lemma.lower() in _EMPTY and not self.tree.child(verb, "auxpass"):
+            empty = self.tree.tokens[verb].lemma.lower() in _EMPTY and not self.tree.child(verb, "auxpass")
+            bare = self.tree.tokens[verb].tag == "VB" and not self.tree.child(verb, "aux")  # "made it sound"
+            if empty or bare:
                 return
             governor = self._governor(verb, i)
         elif token.dep == "poss":

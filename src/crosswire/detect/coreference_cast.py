@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Literal
 
-from crosswire.detect.attributions.lexicon import FEMALE, GROUPS, MALE
+from crosswire.detect.attributions.lexicon import CLAUSE, FEMALE, GROUPS, MALE
 from crosswire.detect.attributions.tree import Tree
 from crosswire.detect.gazetteer import HONORIFICS, is_role_noun, listed
 from crosswire.model import Entity, Span
@@ -26,7 +26,9 @@ KIN = listed(
 _AGENT = re.compile(r"\w{3,}(?:ist|ian|eer|woman|man)\Z")
 _NO_PERSON = listed("human german roman woman's list mist twist fist")
 _MODIFIERS = frozenset({"compound", "amod", "attr", "nmod", "oprd", "npadvmod"})
+_NO_MAN = ("woman", "human", "german", "roman", "shaman", "norman", "ottoman")
 _PRONOUNS = listed("he him his himself she her hers herself")
+_RECENT = 60  # referents among which the one called so before is looked for
 _BEFORE = 12  # characters before a name in which a form of address is looked for
 
 
@@ -67,7 +69,7 @@ class Cast:
 def gender_of(words: AbstractSet[str]) -> Gender | None:
     """The gender that words tell ("Mrs", "spokeswoman", "widow"), where they do not contradict one another."""
     female = any(w in FEMALE or w.endswith("woman") for w in words)
-    male = any(w in MALE or (w.endswith("man") and is_role_noun(w)) for w in words)
+    male = any(w in MALE or (w.endswith("man") and not w.endswith(_NO_MAN)) for w in words)
     return None if female == male else "f" if female else "m"
 
 
@@ -94,11 +96,40 @@ def cast_of(text: str, tree: Tree, entities: Sequence[Entity], starts: Sequence[
         if entity.type in {"PERSON", "ORG"}:
             _enter(cast, text, tree, entity, starts)
     cast.heads.sort()
+    elsewhere = {m.start for e in entities if e.type not in {"PERSON", "ORG"} for m in e.mentions}
+    surnames = _surnames(cast)
     for i, token in enumerate(tree.tokens):
-        if token.tag == "NN" and i not in cast.at:
+        if i in cast.at:
+            continue
+        if token.tag == "NN":
             _unnamed(cast, tree, i)
+        elif token.tag == "NNP" and token.start not in elsewhere and _unknown_name(tree, i):
+            owner = surnames.get(token.text.lower())
+            if owner is not None:
+                cast.at[i] = owner
+                cast.heads.append(i)
+            else:
+                _join(cast, i, token.text, None, known=True)
     cast.heads.sort()
     return cast
+
+
+def _surnames(cast: Cast) -> dict[str, int | None]:
+    """Whose each last word of a person's name is; None where it is that of several."""
+    found: dict[str, int | None] = {}
+    for number, referent in enumerate(cast.referents):
+        if referent.entity is not None and not referent.group:
+            word = referent.entity.name.lower().split()[-1]
+            found[word] = number if word not in found else None
+    return found
+
+
+def _unknown_name(tree: Tree, i: int) -> bool:
+    """Whether a word is the name of somebody who says something, though it is no entity of the article."""
+    token = tree.tokens[i]
+    plain = token.text.isalpha() and not is_role_noun(token.text) and token.text.lower() not in GROUPS
+    says = token.dep == "nsubj" and tree.tokens[token.head].lemma.lower() in CLAUSE
+    return plain and says and tree.child(i, "det") is None
 
 
 def _enter(cast: Cast, text: str, tree: Tree, entity: Entity, starts: Sequence[int]) -> None:
@@ -142,11 +173,18 @@ def _unnamed(cast: Cast, tree: Tree, i: int) -> None:
     if tokens[i].dep in _MODIFIERS or (tokens[i].dep == "pobj" and tokens[tokens[i].head].text.lower() == "as"):
         return
     definite = any(tokens[c].text.lower() in {"the", "this", "that"} for c in tree.children[i])
-    known = next((n for n in range(len(cast.referents) - 1, -1, -1) if definite and _called(cast, n, lemma)), None)
-    if known is None:
-        known = len(cast.referents)
-        cast.referents.append(Referent(None, False, i, lemma, gender))
-    cast.at[i] = known
+    _join(cast, i, lemma, gender, known=definite)
+
+
+def _join(cast: Cast, i: int, word: str, gender: Gender | None, *, known: bool) -> None:
+    """Add a mention of an unnamed person: of the one called so before if that is meant, or of somebody new."""
+    count = len(cast.referents)
+    before = (n for n in range(count - 1, max(-1, count - _RECENT), -1) if _called(cast, n, word))
+    number = next(before, None) if known else None
+    if number is None:
+        number = count
+        cast.referents.append(Referent(None, False, i, word, gender))
+    cast.at[i] = number
     cast.heads.append(i)
 
 

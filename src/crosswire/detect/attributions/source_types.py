@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from crosswire.detect.attributions.draft import Draft, Scene
 from crosswire.detect.attributions.lexicon import GROUPS
-from crosswire.detect.attributions.speakers import Speaker
+from crosswire.detect.attributions.speakers import DOCUMENTS, Speaker
 from crosswire.detect.coreference_cast import KIN
 from crosswire.detect.gazetteer import is_role_noun
 from crosswire.model import SourceType, Token
 
-_DOCUMENTS = frozenset(
-    """
-    report statement study survey poll document letter memo memorandum email e-mail article book post tweet message
-    transcript filing lawsuit suit complaint indictment affidavit record editorial column law bill constitution data
-    figure statistic census paper analysis audit review finding communique communiqué declaration resolution ruling
-    verdict order decree contract agreement file log script biography memoir diary note notice sign bulletin dossier
-    video recording footage ad advertisement headline research result text petition motion brief subpoena warrant
-    summary submission assessment release newsletter website page slide chart manual guideline rule regulation report card abstract
-    """.split()
-)
 _SOME = frozenset({"some", "others", "many", "one", "another", "several", "few", "most", "both", "all", "those", "two"})
 # Whom reports leave unnamed even where they say "the": other definite descriptions are of people who are known.
 _ANONYMOUS = frozenset(
@@ -47,7 +37,7 @@ def source_type(scene: Scene, draft: Draft, speaker: Speaker) -> SourceType | No
 def _of_head(token: Token, speaker: Speaker) -> SourceType | None:
     """Of the head noun of a source that is no entity of the article."""
     word = token.lemma.lower()
-    if token.pos in {"NOUN", "PROPN"} and word in _DOCUMENTS and speaker.kind != "person":
+    if token.pos in {"NOUN", "PROPN"} and word in DOCUMENTS and speaker.kind != "person":
         return "document"
     if token.text.lower() in _SOME:
         return "unnamed"
@@ -64,7 +54,7 @@ def _of_words(name: str) -> SourceType | None:
     end = next((n for n, w in enumerate(words) if n > 0 and w in _LINKS), len(words))
     noun = words[end - 1]
     lemma = noun if is_role_noun(noun) or noun in _HUMAN or noun.endswith("ss") else noun.removesuffix("s")
-    if lemma in _DOCUMENTS:
+    if lemma in DOCUMENTS:
         return "document"
     if lemma in GROUPS or noun in GROUPS:
         return None

@@ -18,6 +18,17 @@ from crosswire.model import Attribution, Entity, Span
 
 _PERSONAL = frozenset({"he", "she"})
 _GROUP = frozenset({"they", "it"})
+# Nouns for what has been written or recorded: it speaks, but is nobody.
+DOCUMENTS = frozenset(
+    """
+    report statement study survey poll document letter memo memorandum email e-mail article book post tweet message
+    transcript filing lawsuit suit complaint indictment affidavit record editorial column law bill constitution data
+    figure statistic census paper analysis audit review finding communique communiqué declaration resolution ruling
+    verdict order decree contract agreement file log script biography memoir diary note notice sign bulletin dossier
+    video recording footage ad advertisement headline research result text petition motion brief subpoena warrant
+    summary submission assessment release newsletter website page slide chart manual guideline rule regulation report card abstract
+    """.split()
+)
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LOOK_BACK = 40  # attributions before a pronoun among which its speaker is looked for
@@ -370,6 +381,12 @@ class Resolver:
 
     def _fits(self, speaker: Speaker, word: str) -> bool:
         """Whether a pronoun can stand for a speaker."""
+        if (
+            word == "they"
+            and not speaker.plural
+            and not DOCUMENTS.isdisjoint((speaker.name or "").lower().split()[-1:])
+        ):
+            return False
         if word in _GROUP:
             return speaker.kind == "group" and not (word == "it" and speaker.plural)
         if speaker.kind == "group":
