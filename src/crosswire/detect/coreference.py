@@ -16,6 +16,7 @@ from typing import NamedTuple
 from crosswire.detect.attributions.lexicon import CLAUSE, GROUPS
 from crosswire.detect.attributions.tree import Tree
 from crosswire.detect.coreference_cast import Cast, Gender, Referent, cast_of
+from crosswire.detect.coreference_clauses import SUBJECTS, Clauses
 from crosswire.detect.coreference_groups import describe, tell_apart
 from crosswire.model import Article, Entity
 
@@ -25,22 +26,17 @@ GENDERS: Mapping[str, Gender] = {
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "their", "them"})
 _RELATIVE = frozenset({"who", "that", "which"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _EMPTY = frozenset(
     {"be", "seem", "appear", "take", "rain", "snow", "turn", "happen", "matter", "emerge", "remain", "become"}
 )
 Decision = tuple[int | None, str, bool]  # whom, by which rule, whether that is sure
 NO_DECISION: Decision = (None, "", False)
 _TURN = re.compile(r"[A-Z][A-Z.'’ \-]{0,40} ?: (?=\S)")
-_DEPENDENT = frozenset({"ccomp", "advcl", "xcomp", "acl", "relcl", "pcomp"})
-_QUESTIONS = frozenset({"asked", "question", "questions", "questioned", "pressed", "queried", "quizzed"})
-_OPENING = 8  # words of a sentence in which a question is announced
 _NEAR = 2  # sentences before a pronoun among which those meant are looked for
 _MIDDLE = 5  # sentences before a pronoun in which somebody else may have been the topic
 _FAR = 8  # sentences before a pronoun for the only one who was named at all
 _SUBJECT = 2  # the rank of a subject of whatever clause
 _LOOK_BACK = 60  # mentions before a pronoun
-_CLIMB = 8
 
 
 class Seen(NamedTuple):
@@ -67,6 +63,7 @@ class Reader:
     tree: Tree
     within: Sequence[int]
     cast: Cast
+    clauses: Clauses
     seen: list[Seen] = field(default_factory=list)
     found: dict[int, tuple[int, str]] = field(default_factory=dict)
     again: bool = False
@@ -110,23 +107,7 @@ class Reader:
             yield (first, last), self.cast.referents[self.cast.at[last]]
 
     def _add(self, token: int, who: int, *, pronoun: bool) -> None:
-        self.seen.append(Seen(token, who, self.told[token], self._rank(token), pronoun))
-
-    def _rank(self, i: int) -> int:
-        """3 for the subject of a main clause, 2 of another one, 1 for an object, 0 for a word that belongs to a noun."""
-        tokens = self.tree.tokens
-        for _ in range(4):
-            if tokens[i].dep not in {"conj", "appos"} or tokens[i].head == i:
-                break
-            i = tokens[i].head
-        dep = tokens[i].dep
-        if dep in _SUBJECTS:
-            verb = tokens[i].head
-            while tokens[verb].dep == "conj" and tokens[verb].head != verb:
-                verb = tokens[verb].head
-            main = tokens[verb].dep in {"ROOT", "parataxis"} or self.within[tokens[verb].head] >= 0
-            return 3 if main else 2
-        return 3 if dep == "ROOT" else 0 if dep in {"poss", "compound", "nmod", "amod"} else 1
+        self.seen.append(Seen(token, who, self.told[token], self.clauses.rank(token), pronoun))
 
     def _settle(self, i: int, who: int | None, rule: str) -> None:
         if who is not None:
@@ -144,16 +125,16 @@ class Reader:
     def _person(self, i: int, gender: Gender) -> None:
         """Resolve a pronoun for one person."""
         token = self.tree.tokens[i]
-        verb = self._verb(i)
-        local = self._subject(verb, i)
-        if token.dep not in _SUBJECTS and token.tag == "PRP" and not token.text.lower().endswith("self"):
+        verb = self.clauses.verb(i)
+        local = self.clauses.subject(verb, i)
+        if token.dep not in SUBJECTS and token.tag == "PRP" and not token.text.lower().endswith("self"):
             bound = self._whom(local)
             self._conclude(i, gender, self._free(i, gender, frozenset(() if bound is None else (bound,))))
             return
-        if token.dep in _SUBJECTS:
-            governor = self._governor(verb, i)
+        if token.dep in SUBJECTS:
+            governor = self.clauses.governor(verb, i)
         else:
-            governor = local if local is not None else self._governor(verb, i)
+            governor = local if local is not None else self.clauses.governor(verb, i)
         if governor is not None and governor > i:
             self._conclude(i, gender, self._cataphor(i, gender, governor))
             return
@@ -186,7 +167,7 @@ class Reader:
             rivals = [(w, b) for w, b in self._candidates(i, gender, _NEAR) if w != who]
             if any(self.cast.referents[w].gender == gender and self._stands_out(i, b) for w, b in rivals):
                 return True, None, False
-            return True, who, not rivals or (self.again and self.tree.tokens[i].dep in _SUBJECTS)
+            return True, who, not rivals or (self.again and self.tree.tokens[i].dep in SUBJECTS)
         return True, who, False
 
     def _stands_out(self, i: int, seen: Seen) -> bool:
@@ -207,7 +188,7 @@ class Reader:
     def _free(self, i: int, gender: Gender, barred: frozenset[int]) -> Decision:
         """Whom a pronoun means that no clause above it decides: the only one who fits, or the one most spoken of."""
         able = [(w, best) for w, best in self._candidates(i, gender, _NEAR) if w not in barred]
-        if (asked := self._asked(i)) is not None:
+        if (asked := self.clauses.asked(i)) is not None:
             able = [(w, best) for w, best in able if best.token < asked]
         if not able:
             far = {w for w, _ in self._candidates(i, gender, _FAR)} - barred
@@ -231,21 +212,12 @@ class Reader:
         others = (w for w, best in self._candidates(i, gender, _MIDDLE) if w != who and best.pronoun)
         return any(self.cast.referents[w].gender == gender for w in others)
 
-    def _asked(self, i: int) -> int | None:
-        """Where a question begins that a speaker answers ("Asked about Roe, she said"): nobody in it is the speaker."""
-        if not self._speaks(i):
-            return None
-        tokens = self.tree.tokens
-        first = self.tree.sentences[self.tree.sentence[i]][0]
-        stop = min(i, first + _OPENING)
-        return next((at for at in range(first, stop) if tokens[at].text.lower() in _QUESTIONS), None)
-
     def _most_spoken_of(self, i: int, gender: Gender, able: Sequence[tuple[int, Seen]]) -> Decision:
         """Of several who fit: who spoke last, the only one known to be of that gender, the subject before."""
         last = max(best.sentence for _, best in able if best.rank == 3) if any(b.rank == 3 for _, b in able) else -1
         tops = [(w, best) for w, best in able if best.rank == 3 and best.sentence == last]
         near = self.told[i] - last <= 1
-        speaks = len(tops) == 1 and self._speaks(i) and self._speaks(tops[0][1].token)
+        speaks = len(tops) == 1 and self.clauses.speaks(i) and self.clauses.speaks(tops[0][1].token)
         if speaks and near and not self._overtaken(able, tops[0], gender):
             return tops[0][0], "previous speaker", False
         known = [(w, best) for w, best in able if self.cast.referents[w].gender == gender]
@@ -262,16 +234,11 @@ class Reader:
         level = [w for w, b in pool if w != who and b.sentence >= best.sentence and self._shares_clause(b, best)]
         return NO_DECISION if level else (who, "subject before", False)
 
-    def _speaks(self, i: int) -> bool:
-        """Whether a word is the subject of a verb of saying."""
-        token = self.tree.tokens[i]
-        return token.dep == "nsubj" and self.tree.tokens[token.head].lemma.lower() in CLAUSE
-
     def _shares_clause(self, one: Seen, other: Seen) -> bool:
         """Whether two mentions belong to one clause, or the one comes after the clause of the other."""
         if one.sentence != other.sentence:
             return one.rank >= 2
-        return one.rank >= 1 and self._verb(one.token) == self._verb(other.token)
+        return one.rank >= 1 and self.clauses.verb(one.token) == self.clauses.verb(other.token)
 
     def _candidates(self, i: int, gender: Gender, near: int) -> list[tuple[int, Seen]]:
         """Those named before whom a pronoun can mean, each with its most prominent mention in the last sentence that has it."""
@@ -316,55 +283,18 @@ class Reader:
             return self.cast.at.get(verb.head) if verb.dep == "relcl" else None
         return None
 
-    def _verb(self, i: int) -> int:
-        """The verb of the clause that a word stands in."""
-        tokens = self.tree.tokens
-        at = tokens[i].head
-        for _ in range(_CLIMB):
-            if tokens[at].pos in {"VERB", "AUX"} or tokens[at].head == at:
-                break
-            at = tokens[at].head
-        return at
-
-    def _subject(self, verb: int, i: int) -> int | None:
-        """The subject of a word's own clause, or of the one that its verb is joined to; None if it is the word itself."""
-        tokens = self.tree.tokens
-        for _ in range(_CLIMB):
-            found = self.tree.child(verb, "nsubj", "nsubjpass")
-            if found is not None:
-                return None if found == i or self.tree.left[found] <= i <= self.tree.right[found] else found
-            if tokens[verb].head == verb or tokens[verb].dep not in {"conj", "xcomp", "advcl", "pcomp", "prep"}:
-                return None
-            verb = tokens[verb].head
-        return None
-
-    def _governor(self, verb: int, i: int) -> int | None:
-        """The subject of the nearest clause above that a pronoun's own clause depends on."""
-        tokens, below = self.tree.tokens, False
-        for _ in range(_CLIMB):
-            dep, above = tokens[verb].dep, tokens[verb].head
-            if above == verb:
-                return None
-            below = below or dep in _DEPENDENT
-            if below and tokens[above].pos in {"VERB", "AUX"} and self.within[above] < 0:
-                found = self.tree.child(above, "nsubj", "nsubjpass")
-                if found is not None:
-                    return found if found < i or dep == "advcl" else None
-            verb = above
-        return None
-
     def _group(self, i: int, word: str) -> None:
         """Resolve "it" and "they" to an organisation: the subject of the clause above, or the only subject before."""
         token = self.tree.tokens[i]
-        verb = self._verb(i)
-        if token.dep in _SUBJECTS:
+        verb = self.clauses.verb(i)
+        if token.dep in SUBJECTS:
             empty = self.tree.tokens[verb].lemma.lower() in _EMPTY and not self.tree.child(verb, "auxpass")
             bare = self.tree.tokens[verb].tag == "VB" and not self.tree.child(verb, "aux")  # "made it sound"
             if empty or bare:
                 return
-            governor = self._governor(verb, i)
+            governor = self.clauses.governor(verb, i)
         elif token.dep == "poss":
-            governor = self._subject(verb, i)
+            governor = self.clauses.subject(verb, i)
         else:
             return
         if governor is not None:
@@ -417,7 +347,7 @@ def resolve(article: Article, tree: Tree, within: Sequence[int]) -> Reader:
     cast = cast_of(article.text, tree, article.entities, [t.start for t in tree.tokens])
     within = _spoken(article, tree, within)
     describe(cast, tree, within)
-    reader = Reader(tree, within, cast, told=_told(tree, within))
+    reader = Reader(tree, within, cast, Clauses(tree, within), told=_told(tree, within))
     reader.read()
     tell_apart(article, cast)
     reader.again = True

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from crosswire.detect.attributions.tree import Tree
-from crosswire.detect.coreference_cast import Cast, address, gender_of
+from crosswire.detect.coreference_cast import Cast, Gender, address, gender_of
 from crosswire.detect.gazetteer import listed
 from crosswire.model import Article, Span
 
+GENDERS: tuple[Gender, ...] = ("f", "m")
 # Nouns that stand in the names of the organisations that they describe.
 NAMED = listed(
     """
@@ -115,11 +116,19 @@ def tell_apart(article: Article, cast: Cast) -> None:
     for number in lone:
         entity = cast.referents[number].entity
         family = owners.get(entity.name.lower(), []) if entity is not None else []
-        for mention in entity.mentions if entity is not None and len(family) > 1 else ():
+        if entity is None or len(family) < 2:
+            continue
+        meant = {gender: _only(cast, family, gender) for gender in GENDERS}
+        for mention in entity.mentions:
             gender = gender_of({address(article.text, mention.start)})
-            fitting = [n for n in family if gender is not None and cast.referents[n].gender in (None, gender)]
-            sure = [n for n in fitting if cast.referents[n].gender == gender]
-            which = sure if len(sure) == 1 else fitting
-            if len(which) == 1:
-                chosen[mention] = which[0]
+            who = meant[gender] if gender is not None else None
+            if who is not None:
+                chosen[mention] = who
     cast.retell(chosen)
+
+
+def _only(cast: Cast, family: Sequence[int], gender: Gender) -> int | None:
+    """The only one of a surname who is known to be of a gender, or else the only one who may be."""
+    sure = [n for n in family if cast.referents[n].gender == gender]
+    which = sure or [n for n in family if cast.referents[n].gender is None]
+    return which[0] if len(which) == 1 else None

@@ -131,6 +131,7 @@ def link(read: Reading, found: Sequence[Found]) -> list[Group]:
     """
     groups: dict[str, Group] = {}
     people: dict[str, tuple[str, ...]] = {}
+    tails: dict[tuple[str, ...], set[str]] = {}
     lone: list[Found] = []
     aliases = _acronyms(read, found)
     for mention in found:
@@ -140,7 +141,7 @@ def link(read: Reading, found: Sequence[Found]) -> list[Group]:
             continue
         key = aliases.get(key_of(mention.name), key_of(mention.name))
         if words:
-            key = _person_key(words, people)
+            key = _person_key(words, people, tails)
         groups.setdefault(f"{key}\t{mention.label}" if words else key, Group(mention.label)).mentions.append(mention)
     _place_lone(read, lone, groups, people)
     done = sorted(groups.values(), key=lambda g: min(m.first for m in g.mentions))
@@ -149,16 +150,20 @@ def link(read: Reading, found: Sequence[Found]) -> list[Group]:
     return done
 
 
-def _person_key(words: tuple[str, ...], people: dict[str, tuple[str, ...]]) -> str:
+def _person_key(
+    words: tuple[str, ...], people: dict[str, tuple[str, ...]], tails: dict[tuple[str, ...], set[str]]
+) -> str:
     """The key of the one known person whose name agrees, or ends so ("Lopez Vidal"); else this name becomes known."""
-    longer = [key for key, full in people.items() if len(full) > len(words) and full[-len(words) :] == words]
+    longer = tails.get(words, ())
     if len(longer) == 1:
-        return longer[0]
+        return next(iter(longer))
     key = f"{words[0]} … {words[-1]}"
     if key in people and not same_person(people[key], words):
         key = " ".join(words)
     if key not in people or len(people[key]) < len(words):
         people[key] = words
+        for start in range(1, len(words) - 1):
+            tails.setdefault(words[start:], set()).add(key)
     return key
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crosswire.detect.attributions.draft import Draft, Scene
 from crosswire.detect.attributions.lexicon import GROUPS
-from crosswire.detect.attributions.speakers import DOCUMENTS, Speaker
+from crosswire.detect.attributions.phrases import DOCUMENTS
+from crosswire.detect.attributions.speakers import Speaker
 from crosswire.detect.coreference_cast import KIN
 from crosswire.detect.gazetteer import is_role_noun
 from crosswire.model import SourceType, Token

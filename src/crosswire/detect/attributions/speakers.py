@@ -7,34 +7,22 @@ pronouns of the article itself.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from crosswire.detect.attributions.draft import Draft, Scene
 from crosswire.detect.attributions.lexicon import FEMALE, GROUPS, MALE, PRONOUNS
+from crosswire.detect.attributions.phrases import DOCUMENTS, LONGEST, antecedent, core, own_words
 from crosswire.detect.coreference import Meant, Reader, resolve
 from crosswire.model import Attribution, Entity, Span
 
 _PERSONAL = frozenset({"he", "she"})
 _GROUP = frozenset({"they", "it"})
-# Nouns for what has been written or recorded: it speaks, but is nobody.
-DOCUMENTS = frozenset(
-    """
-    report statement study survey poll document letter memo memorandum email e-mail article book post tweet message
-    transcript filing lawsuit suit complaint indictment affidavit record editorial column law bill constitution data
-    figure statistic census paper analysis audit review finding communique communiqué declaration resolution ruling
-    verdict order decree contract agreement file log script biography memoir diary note notice sign bulletin dossier
-    video recording footage ad advertisement headline research result text petition motion brief subpoena warrant
-    summary submission assessment release newsletter website page slide chart manual guideline rule regulation report card abstract
-    """.split()
-)
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LOOK_BACK = 40  # attributions before a pronoun among which its speaker is looked for
-_MYSELF = frozenset({"i", "me", "my", "myself", "mine"})
-_INNER = frozenset({"'", "‘", "’", '"', "“", "”"})
-_LONGEST = 12  # words of a description that serves as a name
 TURNS = frozenset({"turn", "headline"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 
@@ -69,6 +57,7 @@ class Resolver:
     genders: dict[str, str] = field(default_factory=dict)
     resolved: dict[int, Speaker] = field(default_factory=dict)
     begins: list[int] = field(default_factory=list)
+    subjects: list[int] = field(default_factory=list)  # sentences with a subject before each sentence
     reader: Reader = field(init=False)
 
     def __post_init__(self) -> None:
@@ -82,6 +71,10 @@ class Resolver:
                     if tokens[at].end > mention.start:
                         self.entity_at.setdefault(at, entity)
                     at += 1
+        with_subject = {
+            self.scene.tree.sentence[i] for i, t in enumerate(tokens) if t.dep == "nsubj" and self.scene.within[i] < 0
+        }
+        self.subjects = [0, *accumulate(int(n in with_subject) for n in range(len(self.scene.tree.sentences)))]
         for who in self.reader.cast.referents:
             if who.entity is not None and who.gender is not None:
                 self.genders[who.entity.id] = who.gender
@@ -97,24 +90,13 @@ class Resolver:
                 spans.setdefault(who.entity.id, set()).add(self.scene.tree.span(*words))
         for attribution in attributions:
             if attribution.speaker is not None and attribution.kind != "indirect":
-                spans.setdefault(attribution.speaker, set()).update(self._own(attribution.quoted))
+                spans.setdefault(attribution.speaker, set()).update(
+                    own_words(self.scene.tokens, self.begins, attribution.quoted)
+                )
         return tuple(
             replace(e, references=tuple(sorted(spans[e.id]))) if spans.get(e.id) else e
             for e in self.scene.article.entities
         )
-
-    def _own(self, quoted: Sequence[Span]) -> Iterator[Span]:
-        """The words by which speakers mean themselves in what is quoted of them, but not in what they quote."""
-        for span in quoted:
-            at = bisect_left(self.begins, span.start)
-            nested = False
-            while at < len(self.begins) and self.begins[at] < span.end:
-                token = self.scene.tokens[at]
-                opens = token.text in _INNER and at > 0 and self.scene.tokens[at - 1].end < token.start
-                nested = opens or (nested and token.text not in _INNER)
-                if token.text.lower() in _MYSELF and not nested:
-                    yield Span(token.start, token.end)
-                at += 1
 
     def block(self, token: int) -> int:
         """The index of the block that a token is in."""
@@ -160,7 +142,7 @@ class Resolver:
         tokens, tree = self.scene.tokens, self.scene.tree
         word = tokens[head].text.lower()
         if word in _RELATIVE:
-            above = self._antecedent(head)
+            above = antecedent(tree, head)
             return (
                 self.named(above, found_by)
                 if above is not None and tokens[above].text.lower() not in PRONOUNS
@@ -185,7 +167,7 @@ class Resolver:
         """The names of several people who say something together, where the source joins them by "and"."""
         tokens, tree = self.scene.tokens, self.scene.tree
         names, at = [first.name], head
-        while first.type == "PERSON" and len(names) < _LONGEST:
+        while first.type == "PERSON" and len(names) < LONGEST:
             following = tree.child(at, "conj")
             if following is None and (apposed := tree.child(at, "appos")) is not None:
                 following = apposed if tree.child(apposed, "conj") is not None else None
@@ -204,7 +186,7 @@ class Resolver:
         token = tokens[head]
         if token.text.lower() in PRONOUNS or token.pos not in {"NOUN", "PROPN", "NUM", "ADJ"}:
             return NOBODY
-        first, last = self.core(head)
+        first, last = core(self.scene.tree, head)
         words = self.scene.article.text[tokens[first].start : tokens[last].end]
         label = self.label_at.get(head)
         lower = {t.text.lower().strip(".") for t in tokens[first : last + 1]}
@@ -216,48 +198,6 @@ class Resolver:
         kind = "person" if label == "PERSON" or gender else "group" if many else None
         decided = found_by or ("name" if token.pos == "PROPN" else "description")
         return Speaker(None, " ".join(words.split()), decided, kind, gender, plural)
-
-    def core(self, head: int) -> tuple[int, int]:
-        """A noun phrase without what follows a comma or a relative clause, and of at most a dozen words."""
-        tokens, tree = self.scene.tokens, self.scene.tree
-        first, last = tree.left[head], head
-        for c in tree.children[head]:
-            if (
-                c > head
-                and tree.left[c] == last + 1
-                and tokens[c].dep in {"prep", "case", "nummod", "compound", "flat"}
-                and self._plain(c)
-            ):
-                last = tree.right[c]
-        if tokens[last].tag == "POS" and last > first:
-            last -= 1
-        while first < head and (
-            tokens[first].pos == "PUNCT" or tokens[first].dep in {"cc", "mark", "advmod", "preconj"}
-        ):
-            first += 1
-        first = max(first, head - _LONGEST)
-        last = min(last, head + _LONGEST)
-        return tree.solid(first, last)
-
-    def _plain(self, child: int) -> bool:
-        """Whether a dependent has no clause and no comma in it."""
-        tree = self.scene.tree
-        return all(
-            t.dep not in {"relcl", "acl", "advcl"} and t.text != ","
-            for t in self.scene.tokens[tree.left[child] : min(tree.right[child] + 1, child + _LONGEST)]
-        )
-
-    def _antecedent(self, head: int) -> int | None:
-        tokens = self.scene.tokens
-        at = head
-        for _ in range(5):
-            above = tokens[at].head
-            if tokens[at].dep == "relcl":
-                return above
-            if above == at:
-                return None
-            at = above
-        return None
 
     def _turn(self, draft: Draft) -> Speaker:
         first, last = draft.source or (draft.verb, draft.verb)
@@ -282,7 +222,7 @@ class Resolver:
         meant = self.reader.meant(head)
         if meant is not None:
             return self._meant(meant)
-        if word in _PERSONAL and self.scene.within[head] < 0:
+        if word in _PERSONAL:
             return NOBODY
         within = self._within_other(head, before)
         if within is not None:
@@ -290,10 +230,7 @@ class Resolver:
         speaker = self._candidate(draft, head, word, before)
         if speaker is None:
             return NOBODY
-        if word in _PERSONAL and speaker.entity is not None:
-            self.genders.setdefault(speaker.entity, "f" if word == "she" else "m")
-        gender = ("f" if word == "she" else "m") if word in _PERSONAL else None
-        return Speaker(speaker.entity, speaker.name, speaker.decided, speaker.kind, gender)
+        return Speaker(speaker.entity, speaker.name, speaker.decided, speaker.kind)
 
     def _meant(self, meant: Meant) -> Speaker:
         """The speaker whom a pronoun or description was resolved to."""
@@ -318,7 +255,7 @@ class Resolver:
         return None
 
     def _candidate(self, draft: Draft, head: int, word: str, before: Sequence[tuple[Draft, Speaker]]) -> Speaker | None:
-        """The subject of the sentence before if a person, else the previous speaker of this paragraph or the one before."""
+        """The subject of the sentence before if a group, else the previous speaker of this paragraph or the one before."""
         block = self.block(head)
         sentence = self.scene.tree.sentence[head]
         previous: Speaker | None = None
@@ -340,13 +277,7 @@ class Resolver:
 
     def _passed(self, other: Draft, sentence: int) -> bool:
         """Whether sentences with other subjects, outside quotation marks, stand between an attribution and a sentence."""
-        tree = self.scene.tree
-        last = tree.sentence[other.verb]
-        return any(
-            self.scene.within[i] < 0 and self.scene.tokens[i].dep == "nsubj"
-            for n in range(last + 1, min(sentence, last + 8))
-            for i in range(*tree.sentences[n])
-        )
+        return self.subjects[sentence] > self.subjects[self.scene.tree.sentence[other.verb] + 1]
 
     def _below(self, other: Draft, draft: Draft) -> bool:
         """Whether one cue stands in a side clause of another one."""
@@ -371,25 +302,13 @@ class Resolver:
                 speaker = self.named(i)
                 if word == "they" and not speaker.plural:
                     continue
-                if (
-                    speaker.name is not None
-                    and speaker.kind == ("person" if word in _PERSONAL else "group")
-                    and self._fits(speaker, word)
-                ):
+                if speaker.name is not None and self._fits(speaker, word):
                     return i, speaker
         return None
 
     def _fits(self, speaker: Speaker, word: str) -> bool:
-        """Whether a pronoun can stand for a speaker."""
-        if (
-            word == "they"
-            and not speaker.plural
-            and not DOCUMENTS.isdisjoint((speaker.name or "").lower().split()[-1:])
-        ):
+        """Whether "it" or "they" can stand for a speaker."""
+        if speaker.kind != "group" or (word == "it" and speaker.plural):
             return False
-        if word in _GROUP:
-            return speaker.kind == "group" and not (word == "it" and speaker.plural)
-        if speaker.kind == "group":
-            return False
-        gender = speaker.gender or self.genders.get(speaker.entity or "")
-        return gender is None or gender == ("f" if word == "she" else "m")
+        document = not DOCUMENTS.isdisjoint((speaker.name or "").lower().split()[-1:])
+        return speaker.plural or not (word == "they" and document)
