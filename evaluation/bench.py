@@ -2,6 +2,7 @@
 
     python -m evaluation.bench             speed (some minutes)
     python -m evaluation.bench --memory    the memory of 10,000 articles of 600 words too (long)
+    python -m evaluation.bench --only pages --pages 20000    one part of it: starts, speed, pages, heads
 
 Texts are made up (bench_texts.py). Each measurement is a process of its own with one thread for linear algebra; the
 runs of `account`, of the language model alone and of two processes take turns, and the median counts.
@@ -18,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,12 +31,13 @@ from crosswire.clean import clean
 from crosswire.model import Article, Published, Source, Title
 from crosswire.models import analysed_pieces
 from evaluation.answers import CommandError, Row, environment
-from evaluation.bench_texts import reports
+from evaluation.bench_texts import reports, warc
 
 CROSSWIRE = str(Path(sys.executable).with_name("crosswire"))
 ACCOUNT = (CROSSWIRE, "account", "--jsonl", "--quiet", "-")
 MODEL_ALONE = (sys.executable, "-m", "evaluation.model_alone")
 PAGES_READ = (sys.executable, "-m", "evaluation.pages_read")
+HEADS_READ = (sys.executable, "-m", "evaluation.heads_read")
 PAGES = ("gold/pages/naeb_dev.jsonl.gz", "gold/pages/outlets.jsonl.gz")
 MEGABYTE = 1024 * 1024
 
@@ -159,20 +161,51 @@ def pages(count: int) -> list[Line]:
     ]
 
 
-def main() -> int:
-    """Measure, and print one table."""
+def heads(folder: Path, count: int) -> list[Line]:
+    """Reading the heads of the records of a WARC file of made-up pages, where no body is wanted."""
+    file = folder / "made.warc.gz"
+    with file.open("wb") as stream:
+        stream.writelines(warc(reports(count, 500, seed=3)))
+    command = [*HEADS_READ, str(file)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, env=environment())
+    rate = json.loads(done.stdout)["records_per_second"]
+    size = file.stat().st_size / count / 1024
+    return [Line(f"WARC records a second of processor time, {count} of {size:.0f} KB", f"{rate:,.0f}", "≥ 2,000")]
+
+
+def measured(folder: Path, options: argparse.Namespace) -> Iterable[Line]:
+    """The lines of the table, part by part."""
+    parts: dict[str, Callable[[], list[Line]]] = {
+        "starts": lambda: starts(folder, options.rounds),
+        "speed": lambda: speed(folder, options.articles, options.rounds),
+        "pages": lambda: pages(options.pages),
+        "heads": lambda: heads(folder, options.records),
+    }
+    for name, part in parts.items():
+        if options.only in {None, name}:
+            yield from part()
+    if options.memory:
+        yield from memory(folder, options.memory)
+
+
+def parse() -> argparse.Namespace:
+    """The options of the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=200, help="articles for the speed (default 200)")
     parser.add_argument("--rounds", type=int, default=3, help="rounds, of which the median counts (default 3)")
     parser.add_argument("--memory", type=int, nargs="?", const=10_000, metavar="ARTICLES", help="measure memory too")
     parser.add_argument("--pages", type=int, default=458, help="pages to read (default 458, each gold page once)")
+    parser.add_argument("--records", type=int, default=2_000, help="WARC records to read the heads of (default 2000)")
+    parser.add_argument("--only", choices=("starts", "speed", "pages", "heads"), help="measure this part alone")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown, for docs/benchmarks.md")
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Measure, and print one table."""
+    options = parse()
     with tempfile.TemporaryDirectory() as name:
-        lines = starts(Path(name), options.rounds) + speed(Path(name), options.articles, options.rounds)
-        lines += pages(options.pages)
-        if options.memory:
-            lines += memory(Path(name), options.memory)
+        lines = list(measured(Path(name), options))
     table = Table("what", "measured", "goal", box=box.MARKDOWN if options.markdown else box.SIMPLE)
     for line in lines:
         table.add_row(line.what, line.measured, line.goal)

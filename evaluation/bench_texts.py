@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from html import escape
 
 from evaluation.answers import Row
 
@@ -82,6 +84,30 @@ def _facts(pick: random.Random) -> dict[str, str]:
         "body": pick.choice(BODIES), "deed": pick.choice(DEEDS), "many": str(pick.randrange(10, 90)),
         "few": str(pick.randrange(2, 9)),
     }  # fmt: skip
+
+
+def warc(rows: Iterable[Row]) -> Iterator[bytes]:
+    """The records of a WARC file, gzip for each as in a crawl: of each report a page, with as much markup as pages have."""
+    pick = random.Random(4)
+    for number, row in enumerate(rows):
+        yield gzip.compress(_response(f"https://velgrad.example/{number}", _page(row, pick).encode()))
+
+
+def _page(row: Row, pick: random.Random) -> str:
+    """A page of about 100 KB, of which a gzip has about 20."""
+    ids = (f"{pick.getrandbits(64):016x}" for _ in range(1_200))
+    cards = "".join(f'<div class="card card--small" data-id="{one}"><a href="/{one[:6]}">more</a></div>' for one in ids)
+    words = "".join(f'<p class="story-text__paragraph">{escape(text)}</p>' for text in str(row["text"]).split("\n\n"))
+    return f"<!DOCTYPE html><title>{escape(str(row['title']))}</title><article>{words}</article>{cards}"
+
+
+def _response(url: str, body: bytes) -> bytes:
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2031-03-04T05:06:07Z\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
 
 
 def _paragraphs(known: dict[str, str], pick: random.Random, words: int) -> Iterator[str]:
