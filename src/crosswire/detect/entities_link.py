@@ -63,8 +63,9 @@ def relabel(read: Reading, found: Sequence[Found]) -> list[Found]:
     by_key: dict[str, list[Found]] = defaultdict(list)
     for mention in found:
         by_key[key_of(mention.name)].append(mention)
-    surnames, given = _name_parts(by_key)
+    surnames, given, doubles = _name_parts(by_key)
     labels = {key: _label(read, key, mentions, surnames, given) for key, mentions in by_key.items()}
+    labels |= {key: "PERSON" for key in doubles & labels.keys() if labels[key] in FLUID - {"GPE", "LOC", "FAC"}}
     return [Found(m.first, m.last, labels[key_of(m.name)], m.name) for m in found]
 
 
@@ -73,10 +74,12 @@ def _majority(mentions: Sequence[Found]) -> str:
     return min(votes, key=lambda label: (-votes[label], LIKELY.index(label)))
 
 
-def _name_parts(by_key: Mapping[str, Sequence[Found]]) -> tuple[frozenset[str], frozenset[str]]:
+def _name_parts(by_key: Mapping[str, Sequence[Found]]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Last words, first words, and the surnames of several words ("lopez vidal") of the people of an article."""
     full = [person_words(ms[0].name) for ms in by_key.values() if _majority(ms) == "PERSON"]
     long = [words for words in full if len(words) > 1]
-    return frozenset(words[-1] for words in long), frozenset(words[0] for words in long)
+    doubles = (" ".join(words[start:]) for words in long for start in range(1, len(words) - 1))
+    return frozenset(words[-1] for words in long), frozenset(words[0] for words in long), frozenset(doubles)
 
 
 def _label(read: Reading, key: str, mentions: Sequence[Found], surnames: frozenset[str], given: frozenset[str]) -> str:
