@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from crosswire.detect.attributions.lexicon import CLAUSE, GROUPS
 from crosswire.detect.attributions.tree import Tree
-from crosswire.detect.coreference_cast import Cast, Gender, Referent, cast_of
+from crosswire.detect.coreference_cast import Gender, Referent, cast_of
 from crosswire.detect.coreference_clauses import SUBJECTS, Clauses
+from crosswire.detect.coreference_discourse import FAR, LOOK_BACK, NEAR, NO_DECISION, Decision, Discourse, Seen
 from crosswire.detect.coreference_groups import describe, tell_apart
 from crosswire.model import Article, Entity
 
@@ -29,24 +30,7 @@ _RELATIVE = frozenset({"who", "that", "which"})
 _EMPTY = frozenset(
     {"be", "seem", "appear", "take", "rain", "snow", "turn", "happen", "matter", "emerge", "remain", "become"}
 )
-Decision = tuple[int | None, str, bool]  # whom, by which rule, whether that is sure
-NO_DECISION: Decision = (None, "", False)
 _TURN = re.compile(r"[A-Z][A-Z.'’ \-]{0,40} ?: (?=\S)")
-_NEAR = 2  # sentences before a pronoun among which those meant are looked for
-_MIDDLE = 5  # sentences before a pronoun in which somebody else may have been the topic
-_FAR = 8  # sentences before a pronoun for the only one who was named at all
-_SUBJECT = 2  # the rank of a subject of whatever clause
-_LOOK_BACK = 60  # mentions before a pronoun
-
-
-class Seen(NamedTuple):
-    """A mention that was read: its token, whom it means (-1: unknown), its sentence, how prominent it is, pronoun or not."""
-
-    token: int
-    who: int
-    sentence: int
-    rank: int
-    pronoun: bool
 
 
 class Meant(NamedTuple):
@@ -57,17 +41,11 @@ class Meant(NamedTuple):
 
 
 @dataclass(slots=True)
-class Reader:
+class Reader(Discourse):
     """Reads one article from left to right."""
 
-    tree: Tree
-    within: Sequence[int]
-    cast: Cast
-    clauses: Clauses
-    seen: list[Seen] = field(default_factory=list)
     found: dict[int, tuple[int, str]] = field(default_factory=dict)
     again: bool = False
-    told: Sequence[int] = ()
 
     def read(self) -> None:
         """Resolve what stands outside quotation marks."""
@@ -164,21 +142,17 @@ class Reader:
         if referent.group or referent.gender not in (None, gender) or who in self._owned(i):
             return False, None, False
         if referent.gender is None:
-            rivals = [(w, b) for w, b in self._candidates(i, gender, _NEAR) if w != who]
-            if any(self.cast.referents[w].gender == gender and self._stands_out(i, b) for w, b in rivals):
+            rivals = [(w, b) for w, b in self.candidates(i, gender, NEAR) if w != who]
+            if any(self.cast.referents[w].gender == gender and self.stands_out(i, b) for w, b in rivals):
                 return True, None, False
             return True, who, not rivals or (self.again and self.tree.tokens[i].dep in SUBJECTS)
         return True, who, False
 
-    def _stands_out(self, i: int, seen: Seen) -> bool:
-        """Whether a mention is one that a pronoun may well take up: a subject or pronoun, in the same or the last sentence."""
-        return self.told[i] - seen.sentence <= 1 and (seen.rank == 3 or seen.pronoun)
-
     def _cataphor(self, i: int, gender: Gender, subject: int) -> Decision:
         """A pronoun in a clause or phrase before the main one: its subject, if nobody before it fits."""
         who = self.cast.at.get(subject)
-        fits = who is not None and self._fits(who, gender) and who not in self._owned(i)
-        before = [w for w, _ in self._candidates(i, gender, _NEAR) if w != who]
+        fits = who is not None and self.fits(who, gender) and who not in self._owned(i)
+        before = [w for w, _ in self.candidates(i, gender, NEAR) if w != who]
         if fits and not before:
             return who, "subject of the main clause", True
         if before and not fits:
@@ -187,76 +161,16 @@ class Reader:
 
     def _free(self, i: int, gender: Gender, barred: frozenset[int]) -> Decision:
         """Whom a pronoun means that no clause above it decides: the only one who fits, or the one most spoken of."""
-        able = [(w, best) for w, best in self._candidates(i, gender, _NEAR) if w not in barred]
+        able = [(w, best) for w, best in self.candidates(i, gender, NEAR) if w not in barred]
         if (asked := self.clauses.asked(i)) is not None:
             able = [(w, best) for w, best in able if best.token < asked]
         if not able:
-            far = {w for w, _ in self._candidates(i, gender, _FAR)} - barred
+            far = {w for w, _ in self.candidates(i, gender, FAR)} - barred
             return (next(iter(far)), "the only one named", False) if len(far) == 1 else NO_DECISION
         if len(able) == 1:
             who = able[0][0]
-            return NO_DECISION if self._forgotten(i, gender, who) else (who, "the only one", True)
-        return self._most_spoken_of(i, gender, able)
-
-    def _overtaken(self, able: Sequence[tuple[int, Seen]], top: tuple[int, Seen], gender: Gender) -> bool:
-        """Whether after a speaker whose gender is not known another subject came whose gender fits."""
-        if self.cast.referents[top[0]].gender == gender:
-            return False
-        later = (w for w, b in able if w != top[0] and b.token > top[1].token and b.rank >= _SUBJECT)
-        return any(self.cast.referents[w].gender == gender for w in later)
-
-    def _forgotten(self, i: int, gender: Gender, who: int) -> bool:
-        """Whether somebody of that gender was called by a pronoun not long before, and of the one who is near none is known."""
-        if self.cast.referents[who].gender == gender:
-            return False
-        others = (w for w, best in self._candidates(i, gender, _MIDDLE) if w != who and best.pronoun)
-        return any(self.cast.referents[w].gender == gender for w in others)
-
-    def _most_spoken_of(self, i: int, gender: Gender, able: Sequence[tuple[int, Seen]]) -> Decision:
-        """Of several who fit: who spoke last, the only one known to be of that gender, the subject before."""
-        last = max(best.sentence for _, best in able if best.rank == 3) if any(b.rank == 3 for _, b in able) else -1
-        tops = [(w, best) for w, best in able if best.rank == 3 and best.sentence == last]
-        near = self.told[i] - last <= 1
-        speaks = len(tops) == 1 and self.clauses.speaks(i) and self.clauses.speaks(tops[0][1].token)
-        if speaks and near and not self._overtaken(able, tops[0], gender):
-            return tops[0][0], "previous speaker", False
-        known = [(w, best) for w, best in able if self.cast.referents[w].gender == gender]
-        if len(known) == 1:
-            who, best = known[0]
-            later = any(b.sentence > best.sentence for _, b in able)
-            ahead = not best.pronoun and any(b.sentence == best.sentence and b.rank > best.rank for _, b in able)
-            return NO_DECISION if later or ahead else (who, "the only one of that gender", False)
-        pool = known or able
-        tops = [(w, best) for w, best in tops if (w, best) in pool]
-        if len(tops) != 1 or not near:
-            return NO_DECISION
-        who, best = tops[0]
-        level = [w for w, b in pool if w != who and b.sentence >= best.sentence and self._shares_clause(b, best)]
-        return NO_DECISION if level else (who, "subject before", False)
-
-    def _shares_clause(self, one: Seen, other: Seen) -> bool:
-        """Whether two mentions belong to one clause, or the one comes after the clause of the other."""
-        if one.sentence != other.sentence:
-            return one.rank >= 2
-        return one.rank >= 1 and self.clauses.verb(one.token) == self.clauses.verb(other.token)
-
-    def _candidates(self, i: int, gender: Gender, near: int) -> list[tuple[int, Seen]]:
-        """Those named before whom a pronoun can mean, each with its most prominent mention in the last sentence that has it."""
-        best: dict[int, Seen] = {}
-        sentence = self.told[i]
-        for seen in reversed(self.seen[-_LOOK_BACK:]):
-            if sentence - seen.sentence > near:
-                break
-            if seen.who < 0 or not self._fits(seen.who, gender):
-                continue
-            old = best.get(seen.who)
-            if old is None or (old.sentence == seen.sentence and seen.rank > old.rank):
-                best[seen.who] = seen
-        return list(best.items())
-
-    def _fits(self, who: int, gender: Gender) -> bool:
-        referent = self.cast.referents[who]
-        return not referent.group and referent.gender in (None, gender)
+            return NO_DECISION if self.forgotten(i, gender, who) else (who, "the only one", True)
+        return self.most_spoken_of(i, gender, able)
 
     def _owned(self, i: int) -> Iterator[int]:
         """Whom the noun describes that a possessive belongs to: "her deputy, John Roe" is not her."""
@@ -307,7 +221,7 @@ class Reader:
     def _last_group(self, i: int) -> int | None:
         """The organisation that is the subject of the sentence before, if no other one is named there."""
         sentence = self.told[i] - 1
-        there = [s for s in self.seen[-_LOOK_BACK:] if s.sentence == sentence and s.who >= 0]
+        there = [s for s in self.seen[-LOOK_BACK:] if s.sentence == sentence and s.who >= 0]
         groups = {s.who for s in there if self.cast.referents[s.who].group}
         tops = {s.who for s in there if s.rank == 3}
         return next(iter(groups)) if len(groups) == 1 and groups == tops else None
@@ -347,7 +261,7 @@ def resolve(article: Article, tree: Tree, within: Sequence[int]) -> Reader:
     cast = cast_of(article.text, tree, article.entities, [t.start for t in tree.tokens])
     within = _spoken(article, tree, within)
     describe(cast, tree, within)
-    reader = Reader(tree, within, cast, Clauses(tree, within), told=_told(tree, within))
+    reader = Reader(tree, within, cast, Clauses(tree, within), _told(tree, within))
     reader.read()
     tell_apart(article, cast)
     reader.again = True

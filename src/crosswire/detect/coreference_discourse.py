@@ -1,0 +1,106 @@
+"""What was spoken of before a pronoun: who can be meant, and of several the one most spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from crosswire.detect.attributions.tree import Tree
+from crosswire.detect.coreference_cast import Cast, Gender
+from crosswire.detect.coreference_clauses import Clauses
+
+NEAR = 2  # sentences before a pronoun among which those meant are looked for
+_MIDDLE = 5  # sentences before a pronoun in which somebody else may have been the topic
+FAR = 8  # sentences before a pronoun for the only one who was named at all
+_SUBJECT = 2  # the rank of a subject of whatever clause
+LOOK_BACK = 60  # mentions before a pronoun
+Decision = tuple[int | None, str, bool]  # whom, by which rule, whether that is sure
+NO_DECISION: Decision = (None, "", False)
+
+
+class Seen(NamedTuple):
+    """A mention that was read: its token, whom it means (-1: unknown), its sentence, how prominent it is, pronoun or not."""
+
+    token: int
+    who: int
+    sentence: int
+    rank: int
+    pronoun: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The mentions of an article read so far; ``told`` counts, for each token, the sentences that are not all quotation."""
+
+    tree: Tree
+    within: Sequence[int]
+    cast: Cast
+    clauses: Clauses
+    told: Sequence[int]
+    seen: list[Seen] = field(default_factory=list)
+
+    def candidates(self, i: int, gender: Gender, near: int) -> list[tuple[int, Seen]]:
+        """Those named before whom a pronoun can mean, each with its most prominent mention in the last sentence that has it."""
+        best: dict[int, Seen] = {}
+        sentence = self.told[i]
+        for seen in reversed(self.seen[-LOOK_BACK:]):
+            if sentence - seen.sentence > near:
+                break
+            if seen.who < 0 or not self.fits(seen.who, gender):
+                continue
+            old = best.get(seen.who)
+            if old is None or (old.sentence == seen.sentence and seen.rank > old.rank):
+                best[seen.who] = seen
+        return list(best.items())
+
+    def fits(self, who: int, gender: Gender) -> bool:
+        """Whether a pronoun of a gender can mean somebody."""
+        referent = self.cast.referents[who]
+        return not referent.group and referent.gender in (None, gender)
+
+    def stands_out(self, i: int, seen: Seen) -> bool:
+        """Whether a mention is one that a pronoun may well take up: a subject or pronoun, in the same or the last sentence."""
+        return self.told[i] - seen.sentence <= 1 and (seen.rank == 3 or seen.pronoun)
+
+    def most_spoken_of(self, i: int, gender: Gender, able: Sequence[tuple[int, Seen]]) -> Decision:
+        """Of several who fit: who spoke last, the only one known to be of that gender, the subject before."""
+        last = max(best.sentence for _, best in able if best.rank == 3) if any(b.rank == 3 for _, b in able) else -1
+        tops = [(w, best) for w, best in able if best.rank == 3 and best.sentence == last]
+        near = self.told[i] - last <= 1
+        speaks = len(tops) == 1 and self.clauses.speaks(i) and self.clauses.speaks(tops[0][1].token)
+        if speaks and near and not self.overtaken(able, tops[0], gender):
+            return tops[0][0], "previous speaker", False
+        known = [(w, best) for w, best in able if self.cast.referents[w].gender == gender]
+        if len(known) == 1:
+            who, best = known[0]
+            later = any(b.sentence > best.sentence for _, b in able)
+            ahead = not best.pronoun and any(b.sentence == best.sentence and b.rank > best.rank for _, b in able)
+            return NO_DECISION if later or ahead else (who, "the only one of that gender", False)
+        pool = known or able
+        tops = [(w, best) for w, best in tops if (w, best) in pool]
+        if len(tops) != 1 or not near:
+            return NO_DECISION
+        who, best = tops[0]
+        level = [w for w, b in pool if w != who and b.sentence >= best.sentence and self.shares_clause(b, best)]
+        return NO_DECISION if level else (who, "subject before", False)
+
+    def overtaken(self, able: Sequence[tuple[int, Seen]], top: tuple[int, Seen], gender: Gender) -> bool:
+        """Whether after a speaker whose gender is not known another subject came whose gender fits."""
+        if self.cast.referents[top[0]].gender == gender:
+            return False
+        later = (w for w, b in able if w != top[0] and b.token > top[1].token and b.rank >= _SUBJECT)
+        return any(self.cast.referents[w].gender == gender for w in later)
+
+    def forgotten(self, i: int, gender: Gender, who: int) -> bool:
+        """Whether somebody of that gender was called by a pronoun not long before, and of the one who is near none is known."""
+        if self.cast.referents[who].gender == gender:
+            return False
+        others = (w for w, best in self.candidates(i, gender, _MIDDLE) if w != who and best.pronoun)
+        return any(self.cast.referents[w].gender == gender for w in others)
+
+    def shares_clause(self, one: Seen, other: Seen) -> bool:
+        """Whether two mentions belong to one clause, or the one comes after the clause of the other."""
+        if one.sentence != other.sentence:
+            return one.rank >= 2
+        return one.rank >= 1 and self.clauses.verb(one.token) == self.clauses.verb(other.token)
