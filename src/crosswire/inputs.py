@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from crosswire.acquire import ENDINGS, RawInput, ending_of, is_archive, read, read_archive, read_json_line
+from crosswire.acquire import ENDINGS, RawInput, ending_of, is_archive, read, read_archive, read_row
 from crosswire.model import Article, Rejection, Warn
 from crosswire.store import LOG, Archive
 
@@ -65,6 +65,12 @@ def read_paths(
     if STDIN in paths:
         for number, found in _read_lines(stdin or sys.stdin.buffer, limit):
             yield ledger.enter(found, f"{STDIN} line {number}")
+
+
+def raw_files(paths: Iterable[str]) -> tuple[list[tuple[str, Path]], list[Rejection]]:
+    """The files that paths stand for, each with the id that its report has, ordered by id; and the paths that stand for none."""
+    files, lost = _files(paths)
+    return [(file.id, file.path) for file in files], lost
 
 
 # --- which files ------------------------------------------------------------------------------------------------------
@@ -175,7 +181,7 @@ def _read_file(file: _File, limit: int) -> Iterator[Article | Rejection]:
         yield Rejection(name, f"it cannot be read ({error.strerror or error})", "check that it is there and readable")
         return
     if max(size, len(data)) > limit:
-        yield _too_large(name, max(size, len(data)), limit)
+        yield too_large(name, max(size, len(data)), limit)
         return
     yield from read(RawInput(file.id, data, name))
 
@@ -207,7 +213,7 @@ def _place(found: Article | Rejection) -> str:
 
 
 def _read_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, Article | Rejection]]:
-    """The report of each line that is not empty, with its number; a line over the limit is never held whole."""
+    """The reports of each line that is not empty, with its number; a line over the limit is never held whole."""
     number = 0
     while line := stream.readline(limit + 1):
         number += 1
@@ -215,12 +221,14 @@ def _read_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, Article | R
             size = len(line)
             while not line.endswith(b"\n") and (line := stream.readline(1 << 16)):
                 size += len(line)
-            yield number, _too_large(f"{STDIN} line {number}", size, limit)
+            yield number, too_large(f"{STDIN} line {number}", size, limit)
         elif line.strip():
-            yield number, read_json_line(line, number, STDIN)
+            for found in read_row(line, number, STDIN):
+                yield number, found
 
 
-def _too_large(name: str, size: int, limit: int) -> Rejection:
+def too_large(name: str, size: int, limit: int) -> Rejection:
+    """The rejection of an input that has more bytes than it may."""
     return Rejection(
         name, f"it has {size:,} bytes, over the limit of {limit:,}", "raise the limit with --limit, or split it"
     )

@@ -204,3 +204,16 @@ def test_a_json_file_is_one_report_or_a_list_of_them() -> None:
     assert (first.id, second.input, third.id) == ("a.json:1", "a.json item 2", "x")
     lines = list(read(RawInput("a.json", b'{"text": "a"}\n{"text": "b"}\n', "a.json")))
     assert [one.id for one in lines if isinstance(one, Article)] == ["a.json:1", "a.json:2"]
+
+
+def test_a_newsroom_item_in_a_line_is_read_as_one() -> None:
+    item = {"uri": "urn:orvane:1", "versioncreated": "2031-03-04T05:06:07Z", "version": "2", "headline": "Ferry sinks",
+            "body_text": "A ferry sank off Orvane on Tuesday."}  # fmt: skip
+    plain = {"id": "b", "text": "The quay was closed.", "uri": "x"}
+    data = "\n".join(map(json.dumps, (item, plain))).encode()
+    first, second = read(RawInput("dump.jsonl", data, "dump.jsonl"))
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.id, first.version, first.source.path) == ("urn:orvane:1", "2", "dump.jsonl")
+    assert "A ferry sank off Orvane on Tuesday." in first.text
+    assert (second.id, second.text) == ("b", "The quay was closed.")

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from crosswire.acquire.archives import ARCHIVE_ENDINGS, ARCHIVE_TYPES, is_archive, read_archive, read_archive_bytes
 from crosswire.acquire.binary import magic_kind
 from crosswire.acquire.feeds import FEED_TYPES, read_feed, read_json_feed
-from crosswire.acquire.json_lines import read_json, read_json_line, read_json_lines
+from crosswire.acquire.json_lines import read_json, read_json_line, read_json_lines, read_row
 from crosswire.acquire.markdown import read_markdown
 from crosswire.acquire.newsml_1 import read_newsml_1
 from crosswire.acquire.newsml_g2 import NEWSML_TYPES, read_newsml_g2
@@ -37,6 +37,7 @@ __all__ = [
     "read",
     "read_archive",
     "read_json_line",
+    "read_row",
 ]
 
 

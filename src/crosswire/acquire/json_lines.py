@@ -49,9 +49,26 @@ def read_json_lines(raw: RawInput) -> Iterator[Article | Rejection]:
     for number, line in enumerate(BytesIO(raw.data), 1):
         if line.strip():
             empty = False
-            yield _with_path(read_json_line(line, number, raw.id), raw, f"line {number}")
+            for found in read_row(line, number, raw.id):
+                yield _with_path(found, raw, f"line {number}")
     if empty:
         yield raw.rejected("it holds no line", "give a file with one JSON object a line")
+
+
+def read_row(line: bytes, number: int, name: str) -> Iterator[Article | Rejection]:
+    """What `read_json_line` gives for a line; where it is a newsroom's ninjs item, each report in it."""
+    if b'"uri"' in line and is_ninjs(item := _item(line)):
+        yield from ninjs_articles(item, RawInput(f"{name}:{number}", line.strip(b"\r\n")))
+    else:
+        yield read_json_line(line, number, name)
+
+
+def _item(line: bytes) -> object:
+    """The value of a line, or None where it is no JSON."""
+    try:
+        return _object(line)
+    except UnusableError:
+        return None
 
 
 def read_json_line(line: bytes, number: int, name: str) -> Article | Rejection:
