@@ -78,3 +78,8 @@ def test_who_is_asked_about_is_not_who_answers(annotated: Annotate) -> None:
 def test_they_is_not_an_organisation_named_sentences_before(annotated: Annotate) -> None:
     text = "The council said the dam was safe. The port is a mile away. Rain fell. They said that boats were waiting."
     assert annotated(text).attributions[-1].speaker_name is None
+
+
+def test_what_cannot_tell_anything_is_no_link_of_a_chain(annotated: Annotate) -> None:
+    text = "Citing a worse climate, Kessler Bank announced that it would close. Nobody was surprised."
+    assert all("climate" not in link for a in annotated(text).attributions for link in a.chain)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crosswire.detect.attributions.draft import Draft, Scene
 from crosswire.detect.attributions.lexicon import PRONOUNS
+from crosswire.detect.attributions.source_types import can_tell
 from crosswire.detect.attributions.speakers import TURNS, Speaker
 from crosswire.model import Span
 
@@ -24,7 +25,7 @@ def chain(scene: Scene, draft: Draft, speaker: Speaker, outer: Sequence[str]) ->
         and scene.tokens[draft.head].text.lower() not in PRONOUNS
     ):
         own = Span(scene.tokens[draft.source[0]].start, scene.tokens[draft.source[1]].end).of(article.text)
-    for link in (own, *draft.relayed):
+    for link in (own, *filter(can_tell, draft.relayed)):
         if link and (not links or links[-1] != link):
             links.append(link)
     return tuple(links)

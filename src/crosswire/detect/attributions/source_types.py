@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crosswire.detect.attributions.draft import Draft, Scene
 from crosswire.detect.attributions.lexicon import GROUPS
 from crosswire.detect.attributions.phrases import DOCUMENTS
@@ -49,12 +51,33 @@ def _of_head(token: Token, speaker: Speaker) -> SourceType | None:
     return _of_words(speaker.name)
 
 
+def can_tell(words: str) -> bool:
+    """Whether words that are cited can be a source: a name, people, an institution, a document; not "a volatile market"."""
+    noun, lemma = _noun(words.lower().split() or [""])
+    named = any(w[0].isupper() for w in words.split())
+    return (
+        named
+        or lemma in GROUPS
+        or noun in GROUPS
+        or noun == "media"
+        or _of_words(words) is not None
+        or is_role_noun(lemma)
+    )
+
+
+def _noun(words: Sequence[str]) -> tuple[str, str]:
+    """The head noun of a description in small letters, and the same as one of many."""
+    end = next((n for n, w in enumerate(words) if n > 0 and w in _LINKS), len(words))
+    noun = words[end - 1]
+    return noun, noun if is_role_noun(noun) or noun in _HUMAN or noun.endswith("ss") else noun.removesuffix("s")
+
+
 def _of_words(name: str) -> SourceType | None:
     """Of a description without a name: unnamed people; None for institutions ("police") and known people ("the judge")."""
     words = name.lower().replace("’", "'").split()
-    end = next((n for n, w in enumerate(words) if n > 0 and w in _LINKS), len(words))
-    noun = words[end - 1]
-    lemma = noun if is_role_noun(noun) or noun in _HUMAN or noun.endswith("ss") else noun.removesuffix("s")
+    if not words:
+        return None
+    noun, lemma = _noun(words)
     if lemma in DOCUMENTS:
         return "document"
     if lemma in GROUPS or noun in GROUPS:
