@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from crosswire.acquire import ENDINGS, RawInput, ending_of, is_archive, read, read_archive, read_row
 from crosswire.model import Article, Rejection, Warn
+from crosswire.standing import Standing
 from crosswire.store import LOG, Archive
 
 LIMIT = 100_000_000
@@ -51,20 +52,32 @@ def read_paths(
 
     Yields:
         What cannot be found first, then the reports of all files ordered by the file's id, then those that were
-        fetched, then those of standard input as they come. An id comes once: the same report again is a rejection that
+        fetched, then those of standard input as they come; reports in newsrooms' formats last, since of several versions
+        only the newest stands, and none that was withdrawn. An id comes once: the same report again is a rejection that
         says so, another text under the same id is refused.
     """
-    ledger = _Ledger()
+    ledger, standing = _Ledger(), Standing()
     files, lost = _files(path for path in paths if path != STDIN)
     yield from lost
+    for found, place in _as_they_come(files, limit, fetched, (stdin or sys.stdin.buffer) if STDIN in paths else None):
+        for one, at in standing.take(found, place):
+            yield ledger.enter(one, at)
+    for one, at in standing.rest():
+        yield ledger.enter(one, at)
+
+
+def _as_they_come(
+    files: Iterable[_File], limit: int, fetched: Iterable[RawInput | Rejection], lines: BinaryIO | None
+) -> Iterator[tuple[Article | Rejection, str]]:
+    """The reports of files, of what was fetched, and of lines, each with its place."""
     for file in files:
         for found in _read_file(file, limit):
-            yield ledger.enter(found, _place(found) if file.path.name == LOG else _shown(file.path))
+            yield found, _place(found) if file.path.name == LOG else _shown(file.path)
     for found in _read_all(fetched):
-        yield ledger.enter(found, _place(found))
-    if STDIN in paths:
-        for number, found in _read_lines(stdin or sys.stdin.buffer, limit):
-            yield ledger.enter(found, f"{STDIN} line {number}")
+        yield found, _place(found)
+    if lines is not None:
+        for number, found in _read_lines(lines, limit):
+            yield found, f"{STDIN} line {number}"
 
 
 def raw_files(paths: Iterable[str]) -> tuple[list[tuple[str, Path]], list[Rejection]]:
@@ -213,7 +226,14 @@ def _place(found: Article | Rejection) -> str:
 
 
 def _read_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, Article | Rejection]]:
-    """The reports of each line that is not empty, with its number; a line over the limit is never held whole."""
+    """The reports of each line that is not empty, with its number."""
+    for number, line in limited_lines(stream, limit):
+        for found in [line] if isinstance(line, Rejection) else read_row(line, number, STDIN):
+            yield number, found
+
+
+def limited_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | Rejection]]:
+    """The lines that are not empty, with their numbers; one over the limit is refused, and never held whole."""
     number = 0
     while line := stream.readline(limit + 1):
         number += 1
@@ -223,8 +243,7 @@ def _read_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, Article | R
                 size += len(line)
             yield number, too_large(f"{STDIN} line {number}", size, limit)
         elif line.strip():
-            for found in read_row(line, number, STDIN):
-                yield number, found
+            yield number, line
 
 
 def too_large(name: str, size: int, limit: int) -> Rejection:

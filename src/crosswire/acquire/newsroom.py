@@ -116,7 +116,8 @@ def article(report: Report, raw: RawInput, media_type: str, sha256: str) -> Arti
     place = f"{raw.place} ({report.id})" if report.id != raw.id else raw.place
     if ended := _withdrawn(report):
         remedy = "nothing is lost; leave out the earlier versions of it too"
-        return Rejection(place, f"the agency withdrew it ({ended})", remedy)
+        withdrawn = (whole(report.id), _line(report.version))
+        return Rejection(place, f"the agency withdrew it ({ended})", remedy, withdrawn=withdrawn)
     if not any(text.strip() for kind, text in report.pieces if kind != "caption"):
         what = f" ({report.kind})" if report.kind else ""
         return Rejection(place, f"{_NO_TEXT}{what}", "give the item that carries the words of the report")
@@ -242,12 +243,13 @@ def _standing(reports: Sequence[Report]) -> set[int]:
     last: dict[str, int] = {}
     for at, report in enumerate(reports):
         known = last.get(report.id)
-        if known is None or _number(report.version) >= _number(reports[known].version):
+        if known is None or version_number(report.version) >= version_number(reports[known].version):
             last[report.id] = at
     return set(last.values())
 
 
-def _number(version: str | None) -> int:
+def version_number(version: str | None) -> int:
+    """The number of a version, 0 where it has none."""
     digits = (version or "").strip()
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else 0
 

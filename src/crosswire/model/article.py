@@ -258,7 +258,8 @@ class Rejection:
     """An input that got no record of its own: which, why, and what would help.
 
     ``repeated``: it is the same report as one already read, under the same id; nothing is lost. ``passed_over``: what
-    the input holds besides its reports (the images of a web archive), counted; nothing is lost either.
+    the input holds besides its reports (the images of a web archive), counted; nothing is lost either. ``withdrawn``: the
+    id and the version of a report that its agency withdrew; earlier versions of it do not stand.
     """
 
     input: str
@@ -266,3 +267,4 @@ class Rejection:
     remedy: str
     repeated: bool = False
     passed_over: bool = False
+    withdrawn: tuple[str, str | None] | None = None
