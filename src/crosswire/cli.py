@@ -9,24 +9,24 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from crosswire import DEFAULT_MODEL, ModelMissingError, __version__
+from crosswire import DamagedModelError, ModelMissingError, __version__
 from crosswire.desk import Desk, plain, say
+from crosswire.options import annotating, networking, reading
 from crosswire.output import print_accounts, target_of, write_lines, write_pages
 
 if TYPE_CHECKING:
     from crosswire.acquire import RawInput
     from crosswire.fetch import Fetcher
+    from crosswire.jobs import Setup
     from crosswire.model import Article, Rejection
     from crosswire.pipeline import Annotated
     from crosswire.store import Archive
-
-Command = Callable[..., None]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,48 +47,6 @@ def main() -> None:
         os.environ.setdefault(name, "1")
 
 
-def reading(command: Command) -> Command:
-    """The options of every command that reads reports."""
-    command = click.option(
-        "--limit", "limit_mb", type=click.FloatRange(min=0, min_open=True), default=100.0, show_default=True,
-        metavar="MB", help="Reject inputs larger than this."
-    )(command)  # fmt: skip
-    command = click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings on standard error.")(
-        command
-    )
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH…")(networking(command))
-
-
-def networking(command: Command) -> Command:
-    """The options of every command that may fetch; they are found in the context's `meta`."""
-
-    def remember(ctx: click.Context, param: click.Parameter, value: object) -> None:
-        ctx.meta[f"crosswire.{param.name}"] = value
-
-    command = click.option(
-        "--allow-private", is_flag=True, expose_value=False, callback=remember,
-        help="Fetch from private and local network addresses too.",
-    )(command)  # fmt: skip
-    return click.option(
-        "--into", metavar="FOLDER", expose_value=False, callback=remember,
-        help="Where fetched bytes are kept; $CROSSWIRE_KEPT, or a folder of your own, if not given.",
-    )(command)  # fmt: skip
-
-
-def annotating(command: Command) -> Command:
-    """The options of every command that uses the language model."""
-    command = click.option(
-        "--jobs", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0 for one a core."
-    )(command)
-    return click.option(
-        "--model",
-        default=DEFAULT_MODEL,
-        show_default=True,
-        metavar="NAME",
-        help="An installed spaCy pipeline for English.",
-    )(command)
-
-
 @main.command()
 @reading
 @annotating
@@ -101,8 +59,7 @@ def account(  # noqa: PLR0913
     output: str | None,
     jsonl: bool,
     given_stories: bool,
-    model: str,
-    jobs: int,
+    setup: Setup,
     limit_mb: float,
     quiet: bool,
 ) -> None:
@@ -122,7 +79,7 @@ def account(  # noqa: PLR0913
 
     target = target_of(output)
     desk = Desk(quiet=quiet)
-    held = list(_annotated(desk, paths, limit_mb, model, jobs))
+    held = list(_annotated(desk, paths, limit_mb, setup))
     found = accounts(held, __version__, given_stories=given_stories)
     if jsonl:
         write_lines(to_row(one) for one, _ in found)
@@ -140,7 +97,7 @@ def account(  # noqa: PLR0913
 @reading
 @annotating
 @click.option("--jsonl", is_flag=True, help="Write JSON Lines (the default, and the only form).")
-def annotate(paths: tuple[str, ...], *, jsonl: bool, model: str, jobs: int, limit_mb: float, quiet: bool) -> None:
+def annotate(paths: tuple[str, ...], *, jsonl: bool, setup: Setup, limit_mb: float, quiet: bool) -> None:
     """Write one article record a line: its blocks, names, times, attributions, figures and events.
 
     \b
@@ -148,7 +105,7 @@ def annotate(paths: tuple[str, ...], *, jsonl: bool, model: str, jobs: int, limi
     """
     del jsonl
     desk = Desk(quiet=quiet)
-    write_lines(one.row for one in _annotated(desk, paths, limit_mb, model, jobs))
+    write_lines(one.row for one in _annotated(desk, paths, limit_mb, setup))
     desk.close()
 
 
@@ -307,15 +264,17 @@ def _network(limit_mb: float) -> Iterator[tuple[Fetcher, Archive]]:
         raise click.FileError(str(folder), f"{error.strerror or error}; choose another place with --into") from None
 
 
-def _annotated(desk: Desk, paths: Sequence[str], limit_mb: float, model: str, jobs: int) -> Iterator[Annotated]:
+def _annotated(desk: Desk, paths: Sequence[str], limit_mb: float, setup: Setup) -> Iterator[Annotated]:
     """The annotated articles of the paths, their warnings told."""
     from crosswire.jobs import run
 
     articles = _articles(desk, paths, limit_mb)
     try:
-        for one in desk.counted(run(articles, model, jobs or os.cpu_count() or 1)):
+        for one in desk.counted(run(articles, setup)):
             for warning in one.warnings:
                 desk.warn(one.id, warning.message)
             yield one
     except ModelMissingError as error:
         raise click.UsageError(f"{error}; install it, or leave out --model") from None
+    except DamagedModelError as error:
+        raise click.UsageError(f"{error}; install crosswire again, or add --attributions rules") from None

@@ -5,51 +5,71 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import partial
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
+from typing import Literal
 
-from crosswire import models
-from crosswire.detect import with_gazetteer
+from crosswire import DEFAULT_MODEL, models, tagger
+from crosswire.detect import Detector, with_resources
 from crosswire.gazetteers import settlements
-from crosswire.model import Article
-from crosswire.pipeline import Annotated, annotate, hold
+from crosswire.model import Article, ModelInfo
+from crosswire.pipeline import Annotated, Parse, annotate, hold
 
-DETECTORS = with_gazetteer(settlements)
 SHARE = 8  # articles that a process takes at a time: small enough that all end at about the same time
 AHEAD = 4  # shares in flight for each process: bounds what waits in memory
 
 
-def run(articles: Iterable[Article], model: str, jobs: int = 1) -> Iterator[Annotated]:
-    """Annotate articles with the language model of that name, in their order.
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How articles are annotated: the name of an installed spaCy pipeline; attributions "trained" or by "rules"; processes."""
+
+    model: str = DEFAULT_MODEL
+    attributions: Literal["trained", "rules"] = "rules"
+    jobs: int = 1
+
+
+def run(articles: Iterable[Article], setup: Setup) -> Iterator[Annotated]:
+    """Annotate articles, in their order.
 
     Args:
         articles: articles as they were read.
-        model: the name of an installed spaCy pipeline.
-        jobs: how many processes; with one, this one does the work.
+        setup: with which models, and in how many processes; with one, this one does the work.
 
     Raises:
         ModelMissingError: no pipeline of that name is installed.
+        DamagedModelError: a file of the trained tagger is missing or not the released one.
     """
-    if jobs <= 1:
-        loaded = models.load(model)
-        yield from (hold(article, loaded.info) for article in annotate(articles, loaded.parse, DETECTORS))
+    if setup.jobs <= 1:
+        yield from _annotated(articles, setup)
         return
+    jobs = setup.jobs
     stream = iter(articles)
     batches = iter(lambda: tuple(islice(stream, SHARE)), ())
-    with ProcessPoolExecutor(jobs, initializer=partial(_start, model)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_loaded, initargs=(setup,)) as pool:
         waiting: deque[Future[tuple[Annotated, ...]]] = deque()
         for batch in batches:
-            waiting.append(pool.submit(_work, batch, model))
+            waiting.append(pool.submit(_work, batch, setup))
             if len(waiting) >= AHEAD * jobs:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
 
 
-def _start(model: str) -> None:
-    models.load(model)
+@lru_cache(maxsize=1)
+def _loaded(setup: Setup) -> tuple[Parse, tuple[Detector, ...], tuple[ModelInfo, ...]]:
+    """The models of a setup, once for each process; among several processes each gets one core."""
+    language = models.load(setup.model)
+    if setup.attributions == "rules":
+        return language.parse, with_resources(settlements), (language.info,)
+    tag = tagger.load(threads=0 if setup.jobs <= 1 else 1)
+    return language.parse, with_resources(settlements, tag), (language.info, tag.info)
 
 
-def _work(batch: Sequence[Article], model: str) -> tuple[Annotated, ...]:
-    loaded = models.load(model)
-    return tuple(hold(article, loaded.info) for article in annotate(batch, loaded.parse, DETECTORS))
+def _annotated(articles: Iterable[Article], setup: Setup) -> Iterator[Annotated]:
+    parse, detectors, infos = _loaded(setup)
+    return (hold(article, infos) for article in annotate(articles, parse, detectors))
+
+
+def _work(batch: Sequence[Article], setup: Setup) -> tuple[Annotated, ...]:
+    return tuple(_annotated(batch, setup))

@@ -44,19 +44,19 @@ def _warned(article: Article) -> Article:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An annotated article as it waits for its story: its row, what grouping needs, what was given or odd, its model."""
+    """An annotated article as it waits for its story: its row, what grouping needs, what was given or odd, its models."""
 
     id: str
     row: bytes
     profile: Profile
     given: str | None
     warnings: tuple[Warn, ...]
-    model: ModelInfo
+    models: tuple[ModelInfo, ...]
 
 
-def hold(article: Article, model: ModelInfo) -> Annotated:
-    """Pack an annotated article, with the language model that was at work."""
-    return Annotated(article.id, to_row(article), profile(article), article.story, article.warnings, model)
+def hold(article: Article, models: tuple[ModelInfo, ...]) -> Annotated:
+    """Pack an annotated article, with the models that were at work."""
+    return Annotated(article.id, to_row(article), profile(article), article.story, article.warnings, models)
 
 
 def memberships(profiles: Sequence[Profile], given: Sequence[str | None]) -> tuple[Membership, ...]:
@@ -85,7 +85,9 @@ def accounts(
     held: Sequence[Annotated], version: str, *, given_stories: bool = False
 ) -> Iterator[tuple[Account, tuple[Article, ...]]]:
     """Group annotated articles and reconcile each story; yields each account with its articles, ordered by story id."""
-    made_by = MadeBy(version, tuple(sorted({one.model for one in held}, key=lambda model: model.name)))
+    made_by = MadeBy(
+        version, tuple(sorted({model for one in held for model in one.models}, key=lambda model: model.name))
+    )
     rows = {one.id: one.row for one in held}
     given = [one.given if given_stories else None for one in held]
     for story in stories(memberships([one.profile for one in held], given)):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosswire.detect import with_gazetteer
+from crosswire.detect import with_resources
 from crosswire.detect.events_locations import country_of, locate_events
 from crosswire.detect.gazetteer import territories
 from crosswire.gazetteers import settlements
@@ -136,7 +136,7 @@ def test_the_real_towns_of_one_name() -> None:
 
 
 def test_the_gazetteer_takes_the_place_of_none() -> None:
-    steps = with_gazetteer(settlements)
+    steps = with_resources(settlements)
     text = "It fell in Rome."
     event = Event(Span(0, 1), Span(0, 1), "fall", None, (), "Rome", None, "happened", 3.0)
     entities = (Entity("e", "GPE", "Rome", (), (Span(11, 15),)),)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from crosswire.detect.attributions import detect_attributions
+from crosswire.detect.attributions.tagged import Tag
 from crosswire.detect.entities import detect_entities
 from crosswire.detect.events import detect_events
 from crosswire.detect.events_locations import Settlements, locate_events
@@ -73,10 +74,18 @@ def check_order(detectors: Sequence[Detector]) -> None:
 check_order(DETECTORS)
 
 
-def with_gazetteer(settlements: Settlements) -> tuple[Detector, ...]:
-    """The detectors, with a gazetteer for the places of events: a function from a name to the towns that bear it."""
-    located = partial(locate_events, settlements=settlements)
-    return tuple(replace(one, detect=located) if one.detect is locate_events else one for one in DETECTORS)
+def with_resources(settlements: Settlements, tag: Tag | None = None) -> tuple[Detector, ...]:
+    """The detectors with what is loaded at the edge.
+
+    Args:
+        settlements: the gazetteer for the places of events: a function from a name to the towns that bear it.
+        tag: the trained tagger of attributions; without it they are found by rules.
+    """
+    loaded = {
+        locate_events: partial(locate_events, settlements=settlements),
+        detect_attributions: partial(detect_attributions, tag=tag),
+    }
+    return tuple(replace(one, detect=loaded.get(one.detect, one.detect)) for one in DETECTORS)
 
 
 def detect(article: Article, syntax: Syntax, detectors: Sequence[Detector] = DETECTORS) -> Article:

@@ -1,4 +1,4 @@
-"""Attributions: who said, wrote, thought or intended what (PARC 3.0; PolNeAR 1.0), by rules over the syntax."""
+"""Attributions: who said, wrote, thought or intended what (PARC 3.0; PolNeAR 1.0), by a trained tagger or by rules."""
 
 from __future__ import annotations
 
@@ -10,26 +10,33 @@ from crosswire.detect.attributions.chains import chain
 from crosswire.detect.attributions.draft import Draft, Scene
 from crosswire.detect.attributions.occasions import occasion, running, said_at
 from crosswire.detect.attributions.rules import by_rules, scene_of
+from crosswire.detect.attributions.shown import features
 from crosswire.detect.attributions.source_types import source_type
 from crosswire.detect.attributions.speakers import Resolver, Speaker
+from crosswire.detect.attributions.tagged import Tag, by_tagger
 from crosswire.model import Article, Attribution, AttributionKind, Span, Syntax
 
 _TRIM = " \t\r\n\u00a0,;"
 
 
-def detect_attributions(article: Article, syntax: Syntax) -> Article:
+def detect_attributions(article: Article, syntax: Syntax, tag: Tag | None = None) -> Article:
     """Find the attributions of an article.
 
     Args:
         article: cleaned, with entities and times if they were detected.
         syntax: the language model's analysis of it.
+        tag: the trained tagger; without it, rules over the syntax find source, cue and content.
 
     Returns:
         The article with `attributions`, in text order, and with the `references` of its entities.
     """
     scene = scene_of(article, syntax)
     resolver = Resolver(scene)
-    attributions = _finished(scene, resolver, by_rules(scene))
+    drafts = by_rules(scene)
+    if tag is not None:
+        seen = tag([token.text for token in scene.tokens], features(scene, drafts))
+        drafts = by_tagger(scene, seen, drafts)
+    attributions = _finished(scene, resolver, drafts)
     return replace(article, attributions=attributions, entities=resolver.referred(attributions))
 
 
