@@ -40,8 +40,19 @@ def test_every_command_helps_with_an_example(command: str) -> None:
     assert command == "schema" or f"crosswire {command} " in result.output.split("Options:")[0].split("\n", 1)[1]
 
 
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the example in it."""
+    folder = tmp_path_factory.mktemp("kept") / "library"
+    arguments = ["add", str(ROOT / "examples" / "ferry"), "--library", str(folder)]
+    assert CliRunner().invoke(main, arguments, catch_exceptions=False).exit_code == 0
+    return folder
+
+
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_every_example_runs(example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_example_runs(example: str, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(library, tmp_path / "library")
+    monkeypatch.setenv("CROSSWIRE_LIBRARY", str(tmp_path / "library"))
     shutil.copytree(ROOT / "examples" / "ferry", tmp_path / "reports")
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     shutil.copy(ROOT / "examples" / "ferry" / "harrow-courier.txt", tmp_path / "report.txt")

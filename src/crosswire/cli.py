@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crosswire import DamagedModelError, ModelMissingError, __version__
+from crosswire.cli_library import COMMANDS
 from crosswire.desk import Desk, plain, say
 from crosswire.options import annotating, networking, reading
 from crosswire.output import print_accounts, target_of, write_lines, write_pages
@@ -221,6 +222,10 @@ def schema() -> None:
     from crosswire.show.rows import schemas
 
     click.echo(json.dumps(schemas(), indent=2))
+
+
+for _command in COMMANDS:
+    main.add_command(_command)
 
 
 def _articles(desk: Desk, paths: Sequence[str], limit_mb: float) -> Iterator[Article]:

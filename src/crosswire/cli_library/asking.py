@@ -1,0 +1,180 @@
+"""Out of the library, for reading: stories, story, search."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from crosswire.cli_library.shared import limiting, of_library
+from crosswire.desk import say
+from crosswire.output import print_accounts, target_of, write_lines, write_pages
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from crosswire.library import Place
+    from crosswire.library.reading import Stored
+
+_AGO = re.compile(r"(\d{1,5})([hd])")
+
+
+@click.command()
+@of_library
+@click.option(
+    "--since", metavar="TIME", help="Changed since: 2026-05-01, 2026-05-01T14:00, 12h or 3d (ago); times are UTC."
+)
+@click.option("--entity", "entities", multiple=True, metavar="NAME", help="Naming this person, organisation or place.")
+@click.option("--outlet", metavar="NAME", help="Told by this outlet.")
+@click.option("--conflicts", is_flag=True, help="With conflicts only.")
+@click.option("--rejected", is_flag=True, help="List the inputs that were rejected, and why, instead.")
+@limiting
+@click.option("--jsonl", is_flag=True, help="Write JSON Lines.")
+def stories(  # noqa: PLR0913
+    *,
+    place: Place,
+    since: str | None,
+    entities: tuple[str, ...],
+    outlet: str | None,
+    conflicts: bool,
+    rejected: bool,
+    limit: int,
+    jsonl: bool,
+) -> None:
+    """List the stories of the library: the one that changed last first, and what changed.
+
+    \b
+    crosswire stories
+    crosswire stories --since 1d --conflicts
+    crosswire stories --entity "Marta Keel" --outlet "Island Post"
+    """
+    from crosswire.library import reading
+    from crosswire.library.listing import rejection_line, story_lines
+    from crosswire.model import Rejection
+    from crosswire.show.rows import to_row
+
+    wanted = reading.Wanted(_moment(since), entities, outlet, conflicts)
+    with place.read() as connection:
+        if rejected:
+            rows = reading.rejections(connection, limit)
+        else:
+            found = reading.stories(connection, wanted, limit)
+    if rejected:
+        for row in rows:
+            one = Rejection(row["input"], row["reason"], row["remedy"])
+            write_lines([to_row(dict(row))]) if jsonl else click.echo(rejection_line(one, row["at"]))
+        return
+    for story in found:
+        if jsonl:
+            write_lines([to_row(story)])
+        else:
+            click.echo("\n".join(story_lines(story)))
+
+
+def _moment(since: str | None) -> str | None:
+    """A time as the library writes it."""
+    if since is None:
+        return None
+    if ago := _AGO.fullmatch(since):
+        hours = int(ago[1]) * (24 if ago[2] == "d" else 1)
+        moment = datetime.now(UTC) - timedelta(hours=hours)
+    else:
+        try:
+            moment = datetime.fromisoformat(since)
+        except ValueError:
+            raise click.UsageError(f"--since {since}: write 2026-05-01, 2026-05-01T14:00, 12h or 3d") from None
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+@click.command()
+@click.argument("id")
+@of_library
+@click.option("-o", "--output", metavar="FILE.html|FOLDER/", help="Write a page, or a folder of pages.")
+@click.option("--jsonl", is_flag=True, help="Write the account record as JSON Lines.")
+def story(id: str, *, place: Place, output: str | None, jsonl: bool) -> None:
+    """Give the account of one story, what outlets changed in their reports, and how the story grew.
+
+    ID is that of a story, a former one too (stories merge and split), or that of a report.
+
+    \b
+    crosswire story s-4f2ac1b09d11
+    crosswire story s-4f2ac1b09d11 -o account.html
+    """
+    from crosswire.library import reading
+    from crosswire.library.accounts import made_now
+
+    target = target_of(output)
+    with place.read() as connection:
+        ids = reading.story_ids(connection, id)
+    if not ids:
+        raise click.ClickException(f"{id}: there is no story or report of that id; crosswire stories lists them")
+    if ids != [id]:
+        say(f"{id} is now {' and '.join(ids)}")
+    made_now(place, ids)
+    with place.read() as connection:
+        stored = [one for name in ids if (one := reading.account(connection, name))]
+        articles = [reading.texts(connection, one.versions) for one in stored]
+        grown = [_grown(connection, one) for one in stored]
+    found = [(one.account, texts) for one, texts in zip(stored, articles, strict=True)]
+    if jsonl:
+        write_lines(one.row for one in stored)
+    elif target:
+        say(f"wrote {write_pages(target, found)}")
+    else:
+        for account, more in zip(found, grown, strict=True):
+            print_accounts([account])
+            click.echo("\n".join(more))
+
+
+def _grown(connection: Connection, stored: Stored) -> list[str]:
+    """The silent changes of a story's reports, and its history, as lines."""
+    from crosswire.library import reading
+    from crosswire.library.listing import history_lines, silent_changes
+
+    several = [
+        (report.publisher or report.id, reading.versions_of(connection, report.id))
+        for report in stored.account.articles
+        if dict(stored.versions).get(report.id, 1) > 1
+    ]
+    changes = list(silent_changes(several))
+    lines = ["CHANGED BY THEIR OUTLETS", *changes, ""] if changes else []
+    return [*lines, "HOW THE STORY GREW (UTC)", *history_lines(reading.history(connection, stored.account.id))]
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="TEXT…")
+@of_library
+@limiting
+@click.option("--jsonl", is_flag=True, help="Write JSON Lines.")
+def search(words: tuple[str, ...], *, place: Place, limit: int, jsonl: bool) -> None:
+    """Search the reports of the library, earlier versions too.
+
+    All words must be there; "a phrase", begin*, -without; title:, speaker:, outlet: for a word or phrase of that field,
+    since: and until: for the day of publication. A phrase needs the quotation marks to reach the command.
+
+    \b
+    crosswire search ferry harbour
+    crosswire search '"coast guard" speaker:keel outlet:"island post" since:2026-05-01'
+    """
+    from crosswire.library import reading
+    from crosswire.library.listing import hit_lines
+    from crosswire.library.query import QueryError
+    from crosswire.show.rows import to_row
+
+    with place.read() as connection:
+        try:
+            found = reading.search(connection, " ".join(words), limit)
+        except QueryError as error:
+            raise click.UsageError(f"{error}; {error.remedy}") from None
+    if jsonl:
+        write_lines(map(to_row, found.hits))
+        return
+    if not found.ranked:
+        say(f"more than {reading.RANKED:,} reports have these words; those that came last are shown")
+    for hit in found.hits:
+        click.echo("\n".join(hit_lines(hit)))
+    if not found.hits:
+        say("no report has these words")

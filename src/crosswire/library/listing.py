@@ -1,0 +1,79 @@
+"""Lists of stories, hits and rejections as lines for reading: plain text, no wider than they need be. Pure."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from crosswire.library.reading import Hit, StoryLine
+from crosswire.library.records import Counts
+from crosswire.library.revisions import revisions
+from crosswire.model import Article, Rejection
+from crosswire.show.layout import safe
+from crosswire.show.words import plural, spell
+
+WIDTH = 100
+
+
+def story_lines(story: StoryLine) -> Iterator[str]:
+    """A story in two lines: its id, when it changed, its title; what there is of it, and what changed last."""
+    yield f"{story.id}  {minute(story.changed)}  {safe(story.title) or 'Untitled story'}"
+    counts = [plural(story.reports, "report"), plural(story.origins, "origin")]
+    counts += [plural(story.conflicts, "conflict")] if story.conflicts else []
+    days = " to ".join(dict.fromkeys(spell(day, short=True) for day in (story.first, story.last) if day))
+    told = "its account is being made" if story.stale else safe(story.told)
+    yield f"    {', '.join(counts)}{f'; {days}' if days else ''}; last: {told}"
+
+
+def hit_lines(hit: Hit) -> Iterator[str]:
+    """A hit in two or three lines: title, outlet, day and story; the report; its words."""
+    about = [hit.publisher, spell(hit.published, short=True) if hit.published else None]
+    yield f"{hit.story}  {' · '.join(safe(one) for one in (hit.title, *about) if one) or safe(hit.id)}"
+    yield f"    {safe(hit.id)}{'' if hit.newest else f', in an earlier version ({hit.ordinal})'}"
+    yield from textwrap.wrap(safe(hit.excerpt), WIDTH, initial_indent="    ", subsequent_indent="    ")
+
+
+def outcome(counts: Counts) -> str:
+    """What became of reports: "3 new reports, 1 changed, 2 there already, 1 rejected"."""
+    parts = [plural(counts.new, "new report")]
+    parts += [f"{counts.revised:,} changed by their outlets"] if counts.revised else []
+    parts += [f"{counts.known:,} there already"] if counts.known else []
+    parts += [f"{counts.rejected:,} rejected"] if counts.rejected else []
+    return ", ".join(parts)
+
+
+def rejection_line(rejection: Rejection, at: str) -> str:
+    """A rejection in one line."""
+    return f"{minute(at)}  {safe(rejection.input)}: {safe(rejection.reason)}; {safe(rejection.remedy)}"
+
+
+def silent_changes(reports: Iterable[tuple[str, Sequence[tuple[int, str, Article]]]]) -> Iterator[str]:
+    """What outlets changed in their reports without saying so.
+
+    Args:
+        reports: how each report is called, and its versions: ordinal, when it was first seen, and its record.
+    """
+    for called, versions in reports:
+        told = [
+            sentence
+            for (_, _, old), (_, retrieved, new) in pairwise(versions)
+            for sentence in revisions(old, new, retrieved)
+        ]
+        if told:
+            yield f"  {safe(called)}, {plural(len(versions), 'version')}"
+            for sentence in told:
+                yield from textwrap.wrap(safe(sentence), WIDTH, initial_indent="    · ", subsequent_indent="      ")
+
+
+def history_lines(history: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """When a story changed and what did, the newest first."""
+    for changed, told in history:
+        yield from textwrap.wrap(
+            f"{minute(changed)}  {safe(told)}", WIDTH, initial_indent="  ", subsequent_indent="    "
+        )
+
+
+def minute(when: str) -> str:
+    """A time of the library (UTC) to the minute: "2024-03-01 12:06"."""
+    return when[:16].replace("T", " ")
