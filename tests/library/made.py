@@ -10,9 +10,11 @@ from pathlib import Path
 
 from crosswire.clean import clean
 from crosswire.gather import Gathered
+from crosswire.library import reading
 from crosswire.library.adding import Adding, Done, outcome, work_off
+from crosswire.library.checking import CHECKS, HARMLESS, Look
 from crosswire.library.intake import Given, Intake
-from crosswire.library.opening import Place
+from crosswire.library.opening import Place, told
 from crosswire.library.records import Counts
 from crosswire.model import Article, Figure, ModelInfo, Rejection, Span
 from crosswire.pipeline import Annotated, hold
@@ -66,6 +68,7 @@ class Made:
         self.place.make()
         self.minutes = count()
         self.done: list[Done] = []
+        self.counts = Counts()
         self.adding = Adding
 
     def now(self) -> str:
@@ -74,7 +77,25 @@ class Made:
 
     def add(self, *paths: Path | str, limit: int = 1_000_000) -> Counts:
         """Add files; what became of their reports."""
+        self.done = list(self.adds(*paths, limit=limit))
+        return self.counts
+
+    def adds(self, *paths: Path | str, limit: int = 1_000_000) -> Iterator[Done]:
+        """Add files, a transaction at a time."""
         begin = self.place.log.stat().st_size if self.place.log.exists() else 0
-        intake = Intake(self.place, Given([str(p) for p in paths], [], no_network, limit, self.now))
-        self.done = list(work_off(self.place, self.adding(self.place, annotate, limit), intake))
-        return outcome(self.place, begin, intake)
+        with told(self.place.folder):
+            intake = Intake(self.place, Given([str(p) for p in paths], [], no_network, limit, self.now))
+            yield from work_off(self.place, self.adding(self.place, annotate, limit), intake)
+        self.counts = outcome(self.place, begin, intake)
+
+
+def wrong(made: Made) -> list[str]:
+    """Everything that `crosswire check` finds."""
+    with made.place.read() as connection:
+        return [told for check in (*CHECKS, *HARMLESS) for told in check(Look(made.place, connection))]
+
+
+def account_rows(made: Made) -> list[bytes]:
+    """The stored accounts."""
+    with made.place.read() as connection:
+        return [stored.row for stored in reading.all_accounts(connection)]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from made import FERRY, LATER, SCHOOL, Made, annotate, report, rows
+from made import FERRY, LATER, SCHOOL, Made, account_rows, annotate, report, rows, wrong
 
 from crosswire.library import reading
 from crosswire.library.adding import Adding
-from crosswire.library.checking import CHECKS, HARMLESS, Look
 from crosswire.library.rebuilding import rebuild
 from crosswire.library.records import Counts
 
@@ -16,16 +15,6 @@ from crosswire.library.records import Counts
 def listed(made: Made, wanted: reading.Wanted | None = None) -> list[reading.StoryLine]:
     with made.place.read() as connection:
         return reading.stories(connection, wanted or reading.Wanted(), 20)
-
-
-def account_rows(made: Made) -> list[bytes]:
-    with made.place.read() as connection:
-        return [stored.row for stored in reading.all_accounts(connection)]
-
-
-def wrong(made: Made) -> list[str]:
-    with made.place.read() as connection:
-        return [told for check in (*CHECKS, *HARMLESS) for told in check(Look(made.place, connection))]
 
 
 def test_a_report_is_added_once(tmp_path: Path) -> None:

@@ -157,10 +157,11 @@ def check_grouping(look: Look) -> Iterator[str]:
 
 
 def check_search(look: Look) -> Iterator[str]:
-    """The full text has every version of every report and every story, and nothing else."""
-    for full, of in ((t.words, t.versions.c.number), (t.topics, t.stories.c.seq)):
+    """The full text has every version of every report and every story with an account, and nothing else."""
+    told = select(t.stories.c.seq).join(t.accounts, t.accounts.c.story == t.stories.c.id)
+    for full, of in ((t.words, select(t.versions.c.number)), (t.topics, told)):
         there = set(look.connection.execute(select(full.c.rowid)).scalars())
-        wanted = set(look.connection.execute(select(of)).scalars())
+        wanted = set(look.connection.execute(of).scalars())
         if there != wanted:
             yield f"the full text {full.name}: {len(wanted - there):,} rows are missing, {len(there - wanted):,} are too many"
 

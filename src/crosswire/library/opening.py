@@ -59,9 +59,11 @@ class Place:
     Args:
         folder: the folder; `make` makes it.
         database: the file of the database, if not the usual one.
+        wait: seconds for which another program's transaction is waited for.
     """
 
-    def __init__(self, folder: Path, database: Path | None = None) -> None:
+    def __init__(self, folder: Path, database: Path | None = None, wait: float = WAIT) -> None:
+        self._wait = wait
         self.folder = folder
         self.database = database or folder / "library.db"
         self.archive = folder / "archive"
@@ -95,7 +97,7 @@ class Place:
                 f"{self.folder}: there is no library", "begin one: crosswire add PATH, or name it with --library"
             )
         if self._reader is None:
-            self._reader = _engine(self.database, "BEGIN")
+            self._reader = _engine(self.database, "BEGIN", self._wait)
             with told(self.folder), self._reader.begin() as connection:
                 _check_revision(connection, self.folder)
         with told(self.folder), self._reader.begin() as connection:
@@ -109,7 +111,7 @@ class Place:
             LibraryError: it cannot be written.
         """
         if self._writer is None:
-            self._writer = _engine(self.database, "BEGIN IMMEDIATE")
+            self._writer = _engine(self.database, "BEGIN IMMEDIATE", self._wait)
         with told(self.folder), self._writer.begin() as connection:
             yield connection
 
@@ -181,20 +183,14 @@ def _translated(error: sqlite3.Error, folder: Path) -> LibraryError:
     )
 
 
-def _engine(database: Path, begin: str) -> Engine:
-    engine = create_engine(f"sqlite:///{database}", poolclass=NullPool, connect_args={"timeout": WAIT})
+def _engine(database: Path, begin: str, wait: float) -> Engine:
+    engine = create_engine(f"sqlite:///{database}", poolclass=NullPool, connect_args={"timeout": wait})
 
     def connected(raw: sqlite3.Connection, _: object) -> None:
         raw.isolation_level = None  # transactions begin below, not when the driver thinks that they should
         # With the write-ahead log and NORMAL, a power cut may take back the last transactions, never damage the file;
         # the archive's log, which is on the disk by then, brings them again.
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=NORMAL",
-            "foreign_keys=ON",
-            "cache_size=-65536",
-            "mmap_size=268435456",
-        ):
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536"):
             raw.execute(f"PRAGMA {pragma}")
 
     event.listen(engine, "connect", connected)
