@@ -15,6 +15,7 @@ from evaluation.answers import CommandError, finish, read_rows
 
 Scores = dict[str, float]
 Annotate = ("annotate", "--jsonl", "-")
+AnnotateByRules = ("annotate", "--attributions", "rules", "--jsonl", "-")
 Group = ("group", "--jsonl", "-")
 GivenStories = ("account", "--jsonl", "--given-stories", "-")
 PLANTED = 10
@@ -150,6 +151,10 @@ OWN: tuple[Task, ...] = (_OWN, _COREFERENCE)
 TASKS: tuple[Task, ...] = (
     Task("seeds", "seeds", "gold/seeds/expected.json", (), None, 10, (), _seeds),
     Task("quotations/polnear_dev", "quotations", "gold/quotations/polnear_dev.jsonl.gz", Annotate, None, 60, _QUOTATIONS),
+    Task(
+        "quotations by rules/polnear_dev", "quotations", "gold/quotations/polnear_dev.jsonl.gz", AnnotateByRules,
+        None, 50, _QUOTATIONS,
+    ),
     Task("times/timebank", "times", "gold/times/timebank.jsonl.gz", Annotate, None, 70, _TIMES),
     Task("times/aquaint", "times", "gold/times/aquaint.jsonl.gz", Annotate, None, 40, _TIMES),
     Task(

@@ -130,3 +130,104 @@ def test_what_the_tagger_reads_becomes_an_attribution_with_its_speaker(parsed: P
 def test_a_cue_without_content_is_no_attribution(parsed: Parsed) -> None:
     article, syntax = parsed("Ana Roe spoke for an hour.")
     assert not detect_attributions(article, syntax, tag_by_hand([("Roe", SOURCE), ("spoke", CUE)])).attributions
+
+
+def reading(text: str, tokens: Sequence[str], cue: str, words: dict[int, str], sure: float = 0.9) -> Anchored:
+    """A cue with its parts, each given as the words of the text that it is."""
+    labels = np.zeros(len(tokens), np.int8)
+    starts: list[int] = []
+    for token in tokens:
+        starts.append(text.index(token, starts[-1] + 1 if starts else 0))
+    for label, said in {**words, CUE: cue}.items():
+        begin = text.index(said)
+        inside = [i for i, start in enumerate(starts) if begin <= start < begin + len(said)]
+        labels[inside] = label + 1
+        labels[inside[0]] = label
+    return Anchored(int(np.flatnonzero(labels == CUE)[0]), sure, 0, labels)
+
+
+def nothing_seen(_tokens: Sequence[str], _shown: Features) -> tuple[Anchored, ...]:
+    """A tagger that finds no cue."""
+    return ()
+
+
+def test_words_that_two_cues_claim_go_to_the_nearer_one(parsed: Parsed) -> None:
+    text = "Dana Whitlock praised the crew. The hull is sound, Marcus Thorne said."
+    article, syntax = parsed(text)
+
+    def tag(tokens: Sequence[str], _: Features) -> tuple[Anchored, ...]:
+        hull = "The hull is sound"
+        return (
+            reading(text, tokens, "praised", {SOURCE: "Dana Whitlock", CONTENT: hull}),
+            reading(text, tokens, "said", {SOURCE: "Marcus Thorne", CONTENT: hull}),
+        )
+
+    (found,) = detect_attributions(detect_entities(article, syntax), syntax, tag).attributions
+    assert found.speaker_name == "Marcus Thorne"
+
+
+def test_what_one_reports_of_anothers_words_stays_with_both(parsed: Parsed) -> None:
+    text = "Dana Whitlock said that Marcus Thorne denied the hull was sound."
+    article, syntax = parsed(text)
+
+    def tag(tokens: Sequence[str], _: Features) -> tuple[Anchored, ...]:
+        inner = "the hull was sound"
+        return (
+            reading(text, tokens, "said", {SOURCE: "Dana Whitlock", CONTENT: f"that Marcus Thorne denied {inner}"}),
+            reading(text, tokens, "denied", {SOURCE: "Marcus Thorne", CONTENT: inner}),
+        )
+
+    found = detect_attributions(detect_entities(article, syntax), syntax, tag).attributions
+    assert [a.speaker_name for a in found] == ["Dana Whitlock", "Marcus Thorne"]
+
+
+def test_content_takes_in_the_marks_that_its_words_stand_at(parsed: Parsed) -> None:
+    text = "Dana Whitlock spoke of “a long night” in the harbour."
+    article, syntax = parsed(text)
+
+    def tag(tokens: Sequence[str], _: Features) -> tuple[Anchored, ...]:
+        return (reading(text, tokens, "spoke of", {SOURCE: "Dana Whitlock", CONTENT: "a long night"}),)
+
+    (found,) = detect_attributions(article, syntax, tag).attributions
+    assert [s.of(text) for s in found.content] == ["“a long night”"]
+    assert found.kind == "direct"
+
+
+def test_a_quotation_in_the_next_paragraph_is_said_anew_by_the_same_speaker(parsed: Parsed) -> None:
+    text = "Dana Whitlock said the hull is sound.\n\n“We looked at every plate of it twice.”"
+    article, syntax = parsed(text)
+
+    def tag(tokens: Sequence[str], _: Features) -> tuple[Anchored, ...]:
+        one = reading(text, tokens, "said", {SOURCE: "Dana Whitlock", CONTENT: "the hull is sound"})
+        more = reading(text, tokens, "said", {CONTENT: "We looked at every plate of it twice"})
+        return (one._replace(labels=np.maximum(one.labels, more.labels)),)
+
+    first, second = detect_attributions(detect_entities(article, syntax), syntax, tag).attributions
+    assert [s.of(text) for s in (*first.content, *second.content)] == [
+        "the hull is sound",
+        "“We looked at every plate of it twice.”",
+    ]
+    assert second.speaker_name == first.speaker_name == "Dana Whitlock"
+    assert second.decided_by == "paragraph before"
+
+
+def test_a_quotation_that_the_tagger_passed_over_keeps_the_speaker_whom_the_rules_have(parsed: Parsed) -> None:
+    article, syntax = parsed("“The hull is sound and the pumps hold,” Marcus Thorne said on Friday.")
+    (found,) = detect_attributions(detect_entities(article, syntax), syntax, nothing_seen).attributions
+    assert found.speaker_name == "Marcus Thorne"
+
+
+@pytest.mark.parametrize("dash", ["—", "―", "–"])
+def test_a_quotation_may_be_signed(parsed: Parsed, dash: str) -> None:
+    text = f"“The quay should never have been sold.”\n{dash} Dana Whitlock\n\n“Sell it again!”\n{dash} Marcus Thorne"
+    article, syntax = parsed(text)
+    found = detect_attributions(detect_entities(article, syntax), syntax).attributions
+    assert [(a.content[0].of(text), a.speaker_name) for a in found] == [
+        ("“The quay should never have been sold.”", "Dana Whitlock"),
+        ("“Sell it again!”", "Marcus Thorne"),
+    ]
+
+
+def test_a_dash_that_goes_on_with_the_sentence_signs_nothing(parsed: Parsed) -> None:
+    article, syntax = parsed("The “long night” — Dana Whitlock slept through it — was over.")
+    assert all(a.speaker_name != "Dana Whitlock" for a in detect_attributions(article, syntax).attributions)

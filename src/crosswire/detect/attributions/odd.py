@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,6 +17,8 @@ FRAGMENT = 5  # words of a quoted fragment that make it an attribution without a
 _TURN = re.compile(r"((?:[A-Z][A-Za-z.'’\-]{0,24} ){0,3}[A-Z][A-Za-z.'’\-]{0,24}) ?: (?=\S)")
 _TITLED = re.compile(r"(?:MR|MS|MRS|DR|SEN|REP|GOV|SECRETARY|PRESIDENT|Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\b\.? ")
 _SPEAK = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_DASHES = frozenset({"―", "—", "–", "-", "--"})
+_SIGNATURE = 6  # tokens of a name after a dash
 _LETTERS = frozenset({"Q", "A", "QUESTION", "ANSWER"})
 
 
@@ -68,6 +71,35 @@ def _turn(scene: Scene, block: Block, match: re.Match[str], starts: dict[int, in
     colon = (last + 1, last + 1) if last + 1 < len(scene.tokens) and scene.tokens[last + 1].text == ":" else None
     found_by = "turn" if block.kind != "title" else "headline"
     return [Draft(first, colon, (first, last), last, [content], told=True, found_by=found_by)]
+
+
+def signed(scene: Scene) -> list[Draft]:
+    """A quotation signed with a dash and a name, which end its line: "“It held.” — Jane Roe"."""
+    tokens, text = scene.tokens, scene.article.text
+    starts = [t.start for t in tokens]
+    found: list[Draft] = []
+    for quotation in scene.quotations:
+        dash = bisect_left(starts, quotation.end)
+        first = last = dash + 1
+        while (
+            last < len(tokens)
+            and last - first <= _SIGNATURE
+            and "\n" not in text[tokens[last - 1].end : tokens[last].start]
+        ):
+            last += 1
+        if last > first and tokens[dash].text in _DASHES and _is_signature(scene, quotation.end, first, last):
+            content = [Span(quotation.start, quotation.end)]
+            found.append(Draft(dash, (dash, dash), (first, last - 1), last - 1, content, told=True, found_by="signed"))
+    return found
+
+
+def _is_signature(scene: Scene, end: int, first: int, last: int) -> bool:
+    """Whether a dash follows a quotation directly, and the tokens behind it are a name and end their line."""
+    tokens = scene.tokens
+    beside = not scene.article.text[end : tokens[first - 1].start].strip()
+    words = [t.text for t in tokens[first:last]]
+    named = all(w[:1].isupper() or w in {".", ",", "de", "la", "van", "von", "bin", "al"} for w in words)
+    return beside and named and len(words) <= _SIGNATURE and words[0].isalpha()
 
 
 def _opening_names(scene: Scene) -> dict[int, int]:

@@ -51,6 +51,7 @@ def by_rules(scene: Scene) -> list[Draft]:
             found.append(draft)
     found += odd.verb_lost(scene, found)
     found += odd.turns(scene)
+    found += odd.signed(scene)
     found.sort(key=lambda d: d.verb)
     verbs.cut_questions(scene, found)
     more, grouped = attach(scene, found)

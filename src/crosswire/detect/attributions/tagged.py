@@ -7,6 +7,7 @@ anchor, content that ends at quotation marks where it reaches them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,9 +19,12 @@ from crosswire.detect.attributions.beside import merged
 from crosswire.detect.attributions.decode import CONTENT, CUE, SOURCE, Labels
 from crosswire.detect.attributions.draft import Draft, Range, Scene
 from crosswire.detect.attributions.shown import Features
+from crosswire.model import Span
 
-ANCHOR = 0.4  # how sure the tagger must be that a cue begins
-_CLOSE = 2  # tokens between the end of a content and a quotation mark that it means
+ANCHOR = 0.3  # how sure the tagger must be that a cue begins
+PLAIN = frozenset({"turn", "headline", "signed"})  # forms that leave no doubt: the rules' reading stands
+_MARKS = 6  # characters of quotation marks, brackets and spaces before a first word or after a last one
+_NESTED = 8  # runs of content around one place that are compared: deeper nesting is left as it is
 
 
 class Anchored(NamedTuple):
@@ -47,19 +51,123 @@ def by_tagger(scene: Scene, anchored: Sequence[Anchored], rules: Sequence[Draft]
         first, last = draft.cue or (draft.verb, draft.verb)
         for i in range(first, last + 1):
             known.setdefault(i, draft)
-    found = [d for one in anchored if one.confidence >= ANCHOR and (d := _draft(scene, one, known)) is not None]
+    plain = [d for d in rules if d.found_by in PLAIN]
+    marks = {d.verb for d in plain} | {d.cue[0] for d in plain if d.cue}
+    found = [d for one in anchored if one.token not in marks and (d := _draft(scene, one, known)) is not None]
+    found = _uncontested(scene, [*plain, *found])
+    found = _sourced(scene, found, rules)
+    found += [more for d in found for more in _paragraphs(scene, d)]
+    found += _quoted_besides(scene, found, rules)
     return sorted(found, key=lambda d: (d.verb, d.content[0]))
+
+
+def _uncontested(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each run of content with one of them only: of two that claim it from outside, the nearer.
+
+    What one source says of another's words stays with both: there the inner cue stands within the outer content.
+    """
+    runs = sorted((s.start, s.end, n) for n, d in enumerate(drafts) for s in d.content)
+    lost: set[tuple[int, int, int]] = set()
+    open_: list[tuple[int, int, int]] = []
+    for run in runs:
+        open_ = [o for o in open_ if o[1] > run[0] and o not in lost][-_NESTED:]
+        for other in open_:
+            if other[2] != run[2] and not (_holds(scene, drafts, other, run) or _holds(scene, drafts, run, other)):
+                lost.add(max(other, run, key=lambda r: (drafts[r[2]].found_by not in PLAIN, *_gap(scene, drafts, r))))
+        open_.append(run)
+    kept = [replace(d, content=[s for s in d.content if (s.start, s.end, n) not in lost]) for n, d in enumerate(drafts)]
+    return [d for d in kept if d.content]
+
+
+def _holds(scene: Scene, drafts: Sequence[Draft], run: tuple[int, int, int], inner: tuple[int, int, int]) -> bool:
+    """Whether the cue of the inner run stands within the run."""
+    return run[0] <= scene.tokens[drafts[inner[2]].verb].start < run[1]
+
+
+def _gap(scene: Scene, drafts: Sequence[Draft], run: tuple[int, int, int]) -> tuple[int, int]:
+    """Sentences, then characters, between a run and the cue that claims it."""
+    verb, sentence = drafts[run[2]].verb, scene.tree.sentence
+    first = bisect_left(scene.tokens, run[0], key=lambda token: token.start)
+    last = bisect_left(scene.tokens, run[1], key=lambda token: token.start) - 1
+    cue = scene.tokens[verb]
+    apart = min(abs(sentence[verb] - sentence[n]) for n in (first, max(first, last)))
+    return apart, max(run[0] - cue.end, cue.start - run[1], 0)
+
+
+def _sourced(scene: Scene, found: Sequence[Draft], rules: Sequence[Draft]) -> list[Draft]:
+    """The drafts; quoted words without a source get the one that the rules have for the same words."""
+    told = [(s.start, s.end, d) for d in rules if d.source is not None for s in d.content]
+    told.sort(key=lambda run: run[:2])
+    starts = [run[0] for run in told]
+    out: list[Draft] = []
+    for draft in found:
+        if draft.source is None and _is_quoted(scene, draft):
+            last = draft.content[-1]
+            at = bisect_left(starts, last.end) - 1
+            if at >= 0 and 2 * (min(told[at][1], last.end) - max(told[at][0], last.start)) > last.end - last.start:
+                like = told[at][2]
+                draft = replace(draft, source=like.source, head=like.head, found_by=like.found_by)  # noqa: PLW2901
+        out.append(draft)
+    return out
+
+
+def _paragraphs(scene: Scene, draft: Draft) -> list[Draft]:
+    """Content in later paragraphs, taken out of a draft that has words in the cue's own: each of them is said anew."""
+    home = bisect_right(scene.block_starts, scene.tokens[draft.verb].start)
+    own = [s for s in draft.content if bisect_right(scene.block_starts, s.start) <= home]
+    others = [s for s in draft.content if bisect_right(scene.block_starts, s.start) > home]
+    if not own or draft.cue is None:
+        return []
+    draft.content = own
+    return [
+        Draft(
+            bisect_left(scene.tokens, span.start, key=lambda token: token.start),
+            None,
+            draft.source,
+            draft.head,
+            [span],
+            told=True,
+            found_by="paragraph before",
+            before=draft,
+        )
+        for span in others
+    ]
+
+
+def _quoted_besides(scene: Scene, found: Sequence[Draft], rules: Sequence[Draft]) -> list[Draft]:
+    """Words between quotation marks that the rules give to a source, and of which the tagger has less than half."""
+    taken = np.zeros(len(scene.article.text) + 1, np.int64)
+    for draft in found:
+        for span in draft.content:
+            taken[span.start : span.end] = 1
+    before = np.concatenate([[0], np.cumsum(taken)])
+    more: list[Draft] = []
+    for draft in rules:
+        size = sum(s.end - s.start for s in draft.content)
+        mine = sum(int(before[s.end] - before[s.start]) for s in draft.content)
+        if draft.source is not None and 2 * mine < size and _is_quoted(scene, draft):
+            more.append(draft)
+    return more
+
+
+def _is_quoted(scene: Scene, draft: Draft) -> bool:
+    """Whether a content begins at, or holds, the beginning of a quotation."""
+    at = [bisect_left(scene.quote_starts, span.start) for span in draft.content]
+    return any(
+        n < len(scene.quote_starts) and scene.quote_starts[n] < span.end
+        for n, span in zip(at, draft.content, strict=True)
+    )
 
 
 def _draft(scene: Scene, one: Anchored, known: dict[int, Draft]) -> Draft | None:
     labels = one.labels
     cue = next((r for r in _runs(labels, CUE, one.first) if r[0] <= one.token <= r[1]), (one.token, one.token))
     sources = _runs(labels, SOURCE, one.first)
-    contents = [scene.tree.span(*r) for r in _runs(labels, CONTENT, one.first)]
+    contents = [_with_marks(scene, scene.tree.span(*r)) for r in _runs(labels, CONTENT, one.first)]
     if not contents:
         return None
-    source = min(sources, key=lambda r: abs(r[0] - one.token)) if sources else None
     like = next((known[i] for i in range(cue[0], cue[1] + 1) if i in known), None)
+    source = min(sources, key=lambda r: abs(r[0] - one.token)) if sources else like.source if like else None
     content = merged(scene.article.text, contents)
     head = _head(scene, source)
     if like is not None:
@@ -67,6 +175,23 @@ def _draft(scene: Scene, one: Anchored, known: dict[int, Draft]) -> Draft | None
     verb = _verb(scene, cue)
     lemma = scene.tokens[verb].lemma.lower()
     return Draft(verb, cue, source, head, content, told=lemma in lexicon.CLAUSE or lemma in lexicon.QUOTE_ONLY)
+
+
+def _with_marks(scene: Scene, span: Span) -> Span:
+    """The span with the quotation marks that its first and last words stand at."""
+    text, (start, end) = scene.article.text, span
+    opened = bisect_right(scene.quote_starts, start) - 1
+    if opened >= 0 and _blank(text, (first := scene.quotations[opened]).start, start) and first.end > start:
+        start = first.start
+    closing = bisect_left(scene.quote_starts, end) - 1
+    if closing >= 0 and (last := scene.quotations[closing]).end >= end and _blank(text, end, last.end):
+        end = last.end
+    return Span(start, end)
+
+
+def _blank(text: str, start: int, end: int) -> bool:
+    """Whether a few characters hold no letter and no digit."""
+    return end - start <= _MARKS and not any(c.isalnum() for c in text[start:end])
 
 
 def _runs(labels: Labels, label: int, offset: int) -> list[Range]:
