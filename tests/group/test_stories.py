@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from made_profiles import make, prose
 
-from crosswire.group import Profile
-from crosswire.group.stories import stories
+from crosswire.group import Profile, Shelf
 
 FERRY = (
     "The ferry Aldona ran aground off Sankt Brede on Tuesday with 84 passengers on board. Harbour master Ilse Varga said "
@@ -26,10 +25,12 @@ OTHER_FERRY = (
 )
 
 
-def together(profiles: list[Profile], dense: int = 2_000) -> list[set[str]]:
-    by: dict[int, set[str]] = {}
-    for one, label in zip(profiles, stories(profiles, dense=dense), strict=True):
-        by.setdefault(label, set()).add(one.id)
+def together(profiles: list[Profile], most: int = 400) -> list[set[str]]:
+    shelf = Shelf.empty(most=most)
+    shelf.add(profiles)
+    by: dict[str, set[str]] = {}
+    for one in shelf.memberships():
+        by.setdefault(one.story, set()).add(one.id)
     return sorted(by.values(), key=min)
 
 
@@ -60,7 +61,6 @@ def test_an_unknown_day_is_no_evidence() -> None:
 
 def test_texts_without_words_are_stories_of_their_own() -> None:
     assert together([make("a", ""), make("b", "the of and"), make("c", "")]) == [{"a"}, {"b"}, {"c"}]
-    assert stories([]) == []
 
 
 def test_large_batches_are_grouped_as_small_ones_are() -> None:
@@ -71,16 +71,16 @@ def test_large_batches_are_grouped_as_small_ones_are() -> None:
     ]
     whole = together(profiles)
     assert len(whole) == 30
-    assert together(profiles, dense=10) == whole
+    assert together(profiles, most=10) == whole
 
 
 def test_a_crowd_of_articles_in_the_same_few_words_is_one_story() -> None:
     profiles = [make(f"{n:02}", "Aldona aground", title="Ferry aground off Sankt Brede") for n in range(25)]
-    assert together(profiles, dense=10) == [{p.id for p in profiles}]
+    assert together(profiles, most=10) == [{p.id for p in profiles}]
 
 
 def test_a_crowd_of_like_articles_is_split_and_none_is_lost() -> None:
     profiles = [make(f"{n:02}", prose(1, 150) + " " + prose(n, 5 * n)) for n in range(25)]
-    found = together(profiles, dense=10)
+    found = together(profiles, most=10)
     assert sum(map(len, found)) == 25
     assert set.union(*found) == {p.id for p in profiles}

@@ -1,28 +1,156 @@
 """Copies: which article reprints the text of which.
 
-Articles are taken in the order in which one may be the original of another. Each is held against the originals so
-far; it is a copy of the one with which it shares most words if the shorter of the two has half of its shingles
+Articles are taken in the order in which one may be the original of another. Each is held against the originals before
+it; it is a copy of the one with which it shares most words if the shorter of the two has half of its shingles
 (5 words) in the longer: the containment of Broder, "On the resemblance and containment of documents" (1997).
-Candidates come from an index of a fixed fourth of all shingles ("0 mod m" of the same paper), which finds a short
+Candidates come from an index of a fixed part of all shingles ("0 mod m" of the same paper), which finds a short
 text in a long one where MinHash, made for resemblance, does not.
+
+An article that comes in later than its place in that order takes up its place: what follows it is looked at again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heappush
+from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
+from crosswire.group.arrays import Array, Arrays, Column, Ints, Postings, Rows
 from crosswire.group.profiles import Profile, unpack
+from crosswire.group.terms import SAMPLE
 
 CONTAINED = 0.5
 SOME = 0.25
 SHORT = 40
 SHORT_CONTAINED = 0.8
 LEAST_SHARED = 15
-LEAST_WORDS = 12
-SAMPLE = 4
+LEAST_SAME = 8
+INDEXED = 8
+HINT = 0.1
+
+Rank = tuple[float, int, str]
+
+
+class Copies:
+    """Articles by number, and the original of each: itself, if it is no copy."""
+
+    def __init__(self, ranks: Sequence[Rank] = (), arrays: Arrays | None = None) -> None:
+        held = arrays or {}
+        empty = np.empty(0, np.uint32)
+        self._ranks = list(ranks)
+        self._source = Column(held.get("source", np.empty(0, np.int64)))
+        self._shingles = Rows(held.get("shingles", empty), held.get("shingles_ends", empty))
+        self._sizes = Column(held.get("indexed", np.empty(0, np.int32)))
+        runs = sorted(name for name in held if name.startswith("shingle_run_"))
+        self._index = Postings([held[name] for name in runs])
+
+    @property
+    def source(self) -> Array:
+        """The number of the original of each article."""
+        return self._source.values
+
+    def to_arrays(self) -> dict[str, Array]:
+        """What the constructor takes, but for the ranks."""
+        values, ends = self._shingles.packed
+        arrays = {"source": self.source, "shingles": values, "shingles_ends": ends, "indexed": self._sizes.values}
+        return arrays | {f"shingle_run_{n:02}": run for n, run in enumerate(self._index.runs)}
+
+    def add(self, profiles: Sequence[Profile]) -> Ints:
+        """Add articles under the next numbers; returns the numbers, old ones too, whose original is another now."""
+        start = len(self._ranks)
+        self._ranks += [p.rank for p in profiles]
+        rows = [unpack(p.shingles) for p in profiles]
+        keys = [_keys(row) for row in rows]
+        sizes = np.array([len(k) for k in keys], dtype=np.int64)
+        own = np.repeat(np.arange(start, start + len(rows)), sizes)
+        every = np.concatenate([*keys, np.empty(0, np.uint32)])
+        self._shingles.extend(rows)
+        self._sizes.extend(sizes)
+        self._source.extend(np.full(len(rows), -1))
+        self._index.add(every, own)
+        return self._settle({start + n: near for n, near in enumerate(self._near(own - start, every, len(rows)))})
+
+    def _near(self, own: Ints, keys: Array, count: int) -> Iterator[list[int]]:
+        """For each of some articles, those that share indexed shingles enough for a closer look, itself too."""
+        place, other = self._index.find(keys)
+        pair, shared = np.unique((own[place] << 32) | other, return_counts=True)
+        one, other = pair >> 32, pair & 0xFFFFFFFF
+        sizes = np.bincount(own, minlength=count)
+        keep = shared >= HINT * np.minimum(sizes[one], self._sizes.values[other])
+        cuts = np.searchsorted(one[keep], np.arange(1, count))
+        for near in np.split(other[keep], cuts)[:count]:
+            yield near.tolist()
+
+    def _settle(self, near: dict[int, list[int]]) -> Ints:
+        """Find the originals of articles and of all that depend on them, in the order of ranks."""
+        todo = [(self._ranks[n], n) for n in near]
+        heapify(todo)
+        waiting, changed = set(near), []
+        while todo:
+            rank, n = heappop(todo)
+            if n not in near:
+                keys = _keys(self._shingles.row(n))
+                near[n] = next(self._near(np.zeros(len(keys), np.int64), keys, 1))
+            ranks = self._ranks
+            source = self._find(n, [other for other in near[n] if ranks[other] < rank])
+            if source == self.source[n]:
+                continue
+            self.source[n] = source
+            changed.append(n)
+            for other in near[n]:
+                if other not in waiting and ranks[other] > rank:
+                    waiting.add(other)
+                    heappush(todo, (ranks[other], other))
+        return np.array(sorted(changed), dtype=np.int64)
+
+    def _find(self, n: int, before: list[int]) -> int:
+        """The original of article `n`: of those whose text it holds, the one with most words in common; else itself.
+
+        An article that holds the text of a copy, and some of that copy's original, goes to this original too.
+        """
+        best, most = n, 0.0
+        copies: list[int] = []
+        for other in sorted(before, key=self._ranks.__getitem__):
+            if self.source[other] != other:
+                copies.append(other)
+                continue
+            shared, contained = self._compare(n, other, CONTAINED)
+            if contained and shared > most:
+                best, most = other, shared
+        if best != n:
+            return best
+        for of in {int(self.source[other]): None for other in copies}:
+            if not self._compare(n, of, SOME)[1]:
+                continue
+            if any(self.source[other] == of and self._compare(n, other, CONTAINED)[1] for other in copies):
+                return of
+        return n
+
+    def _compare(self, n: int, other: int, least: float) -> tuple[float, bool]:
+        """How many shingles two articles share, and whether the shorter has so large a part of its own in the longer."""
+        one, two = self._shingles.row(n), self._shingles.row(other)
+        sampled = _sampled(one) or _sampled(two)
+        if sampled:
+            one, two = (row if _sampled(row) else row[row % SAMPLE == 0] for row in (one, two))
+        shared, shorter = len(np.intersect1d(one, two, assume_unique=True)), min(len(one), len(two))
+        part, doubt = (SAMPLE, shorter**0.5 / 2) if sampled else (1, 0.0)
+        if shorter * part < SHORT:
+            least, doubt = SHORT_CONTAINED, 0.0
+        same = shared == len(one) == len(two) >= LEAST_SAME
+        return shared * part, same or (shared * part >= LEAST_SHARED and shared >= shorter * least + doubt)
+
+
+def _keys(shingles: Array) -> Array:
+    """What an article is looked up by: a part of its shingles, and all of them together."""
+    whole = np.array([crc32(shingles.tobytes())] if len(shingles) else [], dtype=np.uint32)
+    return np.append(shingles[shingles % INDEXED == 0], whole)
+
+
+def _sampled(shingles: Array) -> bool:
+    """Whether these are a sample of the shingles of a text."""
+    return not (shingles % SAMPLE).any()
 
 
 def copies(profiles: Sequence[Profile]) -> dict[str, str]:
@@ -31,78 +159,6 @@ def copies(profiles: Sequence[Profile]) -> dict[str, str]:
     Args:
         profiles: in any order; the result does not depend on it.
     """
-    ranked = sorted(profiles, key=lambda p: p.rank)
-    index = _Index(ranked)
-    source = np.arange(len(ranked))
-    same: dict[bytes, int] = {}
-    for n, one in enumerate(ranked):
-        source[n] = same.get(one.shingles, n) if one.words >= LEAST_WORDS else n
-        if source[n] == n:
-            source[n] = _source(n, index, source)
-        if one.words >= LEAST_WORDS:
-            same.setdefault(one.shingles, int(source[n]))
-    return {one.id: ranked[of].id for n, (one, of) in enumerate(zip(ranked, source, strict=True)) if of != n}
-
-
-class _Index:
-    """Which articles hold each sampled shingle; only shingles that two or more articles hold."""
-
-    def __init__(self, ranked: Sequence[Profile]) -> None:
-        self.shingles = [unpack(p.shingles) for p in ranked]
-        sampled = [s[s % SAMPLE == 0] for s in self.shingles]
-        sizes = np.array([len(s) for s in sampled], dtype=np.int64)
-        every = np.concatenate([*sampled, np.empty(0, dtype=np.uint32)])
-        holder = np.repeat(np.arange(len(ranked)), sizes)
-        _, inverse, counts = np.unique(every, return_inverse=True, return_counts=True)
-        order = np.argsort(inverse, kind="stable")
-        self.holders = holder[order]
-        self.starts = np.concatenate([[0], np.cumsum(counts)])
-        ends = np.cumsum(sizes)
-        self.keys = [
-            own[counts[own] > 1]
-            for own in (inverse[e - s : e] for s, e in zip(sizes.tolist(), ends.tolist(), strict=True))
-        ]
-
-    def shared(self, n: int, other: int) -> int:
-        """How many shingles two articles have in common."""
-        return len(np.intersect1d(self.shingles[n], self.shingles[other], assume_unique=True))
-
-    def shorter(self, n: int, other: int) -> int:
-        """How many shingles the shorter of two articles has."""
-        return min(len(self.shingles[n]), len(self.shingles[other]))
-
-    def near(self, n: int, source: NDArray[np.int64], *, originals: bool) -> list[int]:
-        """The originals, or the copies, before article `n` with sampled shingles of its own; those with most first."""
-        parts = [self.holders[self.starts[key] : self.starts[key + 1]] for key in self.keys[n]]
-        if not parts:
-            return []
-        held = np.concatenate(parts)
-        held = held[held < n]
-        held = held[(source[held] == held) == originals]
-        which, shared = np.unique(held, return_counts=True)
-        return [int(which[i]) for i in np.lexsort((which, -shared))]
-
-
-def _source(n: int, index: _Index, source: NDArray[np.int64]) -> int:
-    """The original of article `n`: of those whose text it holds, the one with most words in common; else itself.
-
-    An article that holds the text of a copy, and some of that copy's original, goes to this original too.
-    """
-    best, most = n, 0
-    for other in index.near(n, source, originals=True):
-        shared = index.shared(n, other)
-        if shared > most and _is_copy(shared, index.shorter(n, other), CONTAINED):
-            best, most = other, shared
-    if best != n:
-        return best
-    for other in index.near(n, source, originals=False):
-        of = int(source[other])
-        holds = _is_copy(index.shared(n, other), index.shorter(n, other), CONTAINED)
-        if holds and _is_copy(index.shared(n, of), index.shorter(n, of), SOME):
-            return of
-    return n
-
-
-def _is_copy(shared: int, shorter: int, least: float) -> bool:
-    """Whether so much in common is a reprint; a short text needs more, because a formula or a name fills much of it."""
-    return shared >= LEAST_SHARED and shared >= shorter * (SHORT_CONTAINED if shorter < SHORT else least)
+    found = Copies()
+    found.add(profiles)
+    return {p.id: profiles[of].id for n, (p, of) in enumerate(zip(profiles, found.source, strict=True)) if of != n}

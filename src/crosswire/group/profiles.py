@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import numpy as np
 
-from crosswire.group.terms import Hashes, shingles, term_counts, tokens
+from crosswire.group.terms import Hashes, names, shingles, term_counts, tokens, weight
 from crosswire.model import Article
 
 READ = frozenset({"paragraph", "heading"})
+LEAD = 80
 TITLE_WEIGHT = 2
-MOST = 255
+MOST = 127
+NAME = 128
+TERMS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What grouping needs of one article, small enough to keep for a hundred thousand of them.
+    """What grouping needs of one article, small enough to keep for a million of them.
 
     ``when`` is the publication in days (UTC), None where it is not known to the day. ``terms`` (32-bit hashes,
-    sorted) and ``counts`` (one byte each) say what the article is about; ``shingles`` (32-bit hashes, sorted) are its
-    running words, for finding copies. All three are packed as bytes.
+    sorted) are the weightiest of the article, ``counts`` (a byte each) how often it has them, plus 128 for names.
+    ``shingles`` (32-bit hashes, sorted) are its running words, for finding copies: all of a short text, a fixed
+    fourth of a longer one. All three are packed as bytes.
     """
 
     id: str
@@ -44,22 +47,30 @@ class Profile:
 
 
 def profile(article: Article) -> Profile:
-    """The profile of a cleaned article: its title and paragraphs; what is marked as boilerplate plays no part."""
+    """The profile of a cleaned article: its title and paragraphs; what is marked as boilerplate plays no part.
+
+    The title and the first words say most of what an article is about, so they count more.
+    """
     words: list[str] = []
+    named: set[int] = set()
     for block in article.blocks:
         if block.kind in READ:
-            words += tokens(block.span.of(article.text))
-    counts: Counter[int] = term_counts(words)
+            text = block.span.of(article.text)
+            words += tokens(text)
+            named |= names(text)
+    counts = term_counts(words)
+    counts.update(term_counts(words[:LEAD]))
     if article.title:
         for term, count in term_counts(tokens(article.title.text)).items():
             counts[term] += TITLE_WEIGHT * count
-    terms = sorted(counts)
+    heavy = sorted(counts, key=lambda term: (-weight(term, min(counts[term], MOST), name=term in named), term))
+    terms = sorted(heavy[:TERMS])
     return Profile(
         id=article.id,
         when=_days(article.published.value) if article.published else None,
         words=len(words),
         terms=np.array(terms, dtype=np.uint32).tobytes(),
-        counts=bytes(min(counts[term], MOST) for term in terms),
+        counts=bytes(min(counts[term], MOST) | (NAME if term in named else 0) for term in terms),
         shingles=shingles(words).tobytes(),
     )
 

@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from crosswire.group import group
+from crosswire.group.arrays import Array, Arrays, Column, Ints, Postings, Rows
+from crosswire.group.copies import Copies
+from crosswire.group.likeness import WINDOW, of_all, of_pairs, split, vectors
+from crosswire.group.links import MOST, Links
 from crosswire.group.profiles import Profile
 from crosswire.model import Membership
 
-Arrays = Mapping[str, NDArray[Any]]
-PACKED = ("id", "terms", "counts", "shingles")
+KEYS, SHARED_KEYS = 24, 2
+BUCKET = 15.0
+NONE = -1
 
 
 class Shelf:
-    """Articles and their stories; what is added in any order and in any batches ends in the same stories.
+    """Articles and their stories; what is added in any order and in any batches ends in the same stories."""
 
-    The memberships are always those that `crosswire.group.group` gives for all articles of the shelf at once.
-    """
-
-    def __init__(self, profiles: Sequence[Profile] = ()) -> None:
-        self._profiles = {p.id: p for p in profiles}
-        self._members = {m.id: m for m in group(tuple(self._profiles.values()))}
+    def __init__(self, arrays: Arrays | None = None, most: int = MOST) -> None:
+        held = arrays or {}
+        empty, ends = np.empty(0, np.uint32), np.empty(0, np.int64)
+        self._ids = _strings(held["ids"], held["ids_ends"]) if held else []
+        self._number = {id: n for n, id in enumerate(self._ids)}
+        self._days = Column(held.get("days", np.empty(0)))
+        self._words = Column(held.get("words", ends))
+        self._terms = Rows(held.get("terms", empty), held.get("terms_ends", ends))
+        self._weights = Rows(held.get("weights", np.empty(0, np.int16)), held.get("terms_ends", ends))
+        self._buckets: dict[int, None] = dict.fromkeys(held.get("buckets", ends).tolist())
+        self._index = Postings([held[name] for name in sorted(held) if name.startswith("key_run_")])
+        self._linked = Column(held.get("linked", np.empty(0, np.bool_)))
+        self._links = Links(held, most)
+        self._copies = Copies([self._rank(n) for n in range(len(self._ids))], held)
+        self._story = Column(held.get("story", ends))
+        self._named = Column(held.get("named", ends))
+        self._members: dict[int, list[int]] = _grouped(self._story.values)
+        self._prints: dict[int, list[int]] = _grouped(
+            np.where(self._copies.source != np.arange(len(self._ids)), self._copies.source, NONE)
+        )
 
     @classmethod
-    def empty(cls) -> Shelf:
-        """A shelf without articles."""
-        return cls()
+    def empty(cls, *, most: int = MOST) -> Shelf:
+        """A shelf without articles.
+
+        Args:
+            most: of at most so many linked articles all are compared with all; of more, those linked more strongly.
+        """
+        return cls(most=most)
 
     @classmethod
     def from_arrays(cls, arrays: Arrays) -> Shelf:
@@ -39,30 +61,33 @@ class Shelf:
         Raises:
             KeyError: an array is missing.
         """
-        parts = [_unpacked(arrays[name], arrays[f"{name}_ends"]) for name in PACKED]
-        when, words = arrays["when"].tolist(), arrays["words"].tolist()
-        return cls(
-            [
-                Profile(id.decode("utf-8", "surrogatepass"), None if np.isnan(day) else day, count, *packed)
-                for id, day, count, *packed in zip(parts[0], when, words, *parts[1:], strict=True)
-            ]
-        )
+        return cls(arrays)
 
-    def to_arrays(self) -> dict[str, NDArray[Any]]:
-        """The shelf as arrays; the same articles give the same arrays."""
-        held = sorted(self._profiles.values(), key=lambda p: p.id)
-        arrays: dict[str, NDArray[Any]] = {
-            "when": np.array([np.nan if p.when is None else p.when for p in held], dtype=np.float64),
-            "words": np.array([p.words for p in held], dtype=np.int64),
+    def to_arrays(self) -> dict[str, Array]:
+        """The shelf as arrays; the same articles added in the same batches give the same arrays."""
+        terms, ends = self._terms.packed
+        ids = [id.encode("utf-8", "surrogatepass") for id in self._ids]
+        return {
+            "ids": np.frombuffer(b"".join(ids), dtype=np.uint8),
+            "ids_ends": np.cumsum([len(id) for id in ids], dtype=np.int64),
+            "days": self._days.values,
+            "words": self._words.values,
+            "terms": terms,
+            "terms_ends": ends,
+            "weights": self._weights.packed[0],
+            "buckets": np.array(list(self._buckets), dtype=np.int64),
+            "linked": self._linked.values,
+            "story": self._story.values,
+            "named": self._named.values,
+            **{f"key_run_{n:02}": run for n, run in enumerate(self._index.runs)},
+            **self._links.to_arrays(),
+            **self._copies.to_arrays(),
         }
-        columns = (
-            [p.id.encode("utf-8", "surrogatepass") for p in held],
-            *([getattr(p, n) for p in held] for n in PACKED[1:]),
-        )
-        for name, column in zip(PACKED, columns, strict=True):
-            arrays[name] = np.frombuffer(b"".join(column), dtype=np.uint8)
-            arrays[f"{name}_ends"] = np.cumsum([len(part) for part in column], dtype=np.int64)
-        return arrays
+
+    def memberships(self) -> Iterator[Membership]:
+        """The membership of every article, ordered by id."""
+        for id in sorted(self._ids):
+            yield self._membership(self._number[id])
 
     def add(self, profiles: Sequence[Profile]) -> tuple[Membership, ...]:
         """Place articles; articles whose id is on the shelf already are passed over.
@@ -70,19 +95,176 @@ class Shelf:
         Returns:
             The memberships that are new, and those that are no longer what they were; ordered by id.
         """
-        fresh = {p.id: p for p in profiles if p.id not in self._profiles}
+        fresh = list({p.id: p for p in reversed(profiles) if p.id not in self._number}.values())
         if not fresh:
             return ()
-        self._profiles |= fresh
-        before, self._members = self._members, {m.id: m for m in group(tuple(self._profiles.values()))}
-        return tuple(m for id, m in self._members.items() if before.get(id) != m)
+        fresh.sort(key=lambda p: p.rank)
+        self._hold(fresh)
+        before = self._copies.source.copy()
+        moved = self._copies.add(fresh)
+        stories = self._regroup(moved, before)
+        return self._told(stories, moved)
 
-    def memberships(self) -> Iterator[Membership]:
-        """The membership of every article, ordered by id."""
-        return iter(self._members.values())
+    def _hold(self, fresh: Sequence[Profile]) -> None:
+        start, count = len(self._ids), len(fresh)
+        self._ids += [p.id for p in fresh]
+        self._number |= {p.id: start + n for n, p in enumerate(fresh)}
+        self._days.extend(np.array([np.nan if p.when is None else p.when for p in fresh]))
+        self._words.extend(np.array([p.words for p in fresh]))
+        terms, weights = vectors(fresh)
+        self._terms.extend(terms)
+        self._weights.extend(weights)
+        self._links.make_room(count)
+        self._linked.extend(np.zeros(count, dtype=np.bool_))
+        self._story.extend(np.full(count, NONE))
+        self._named.extend(np.full(count, NONE))
+
+    def _regroup(self, moved: Ints, before: Array) -> set[int]:
+        """Place the articles whose original changed, and all that this touches; returns the stories to look at."""
+        old = np.full(len(self._ids), NONE)
+        old[: len(before)] = before
+        source = self._copies.source
+        was, now = old[moved] == moved, source[moved] == moved
+        dropped, taken = moved[was & ~now], moved[now & ~was]
+        parents = self._reprint(moved, old)
+        stories = {self._leave(n) for n in dropped.tolist()}
+        self._link(taken[~self._linked.values[taken]])
+        touched = np.concatenate([self._links.put_in(taken), self._links.take_out(dropped)])
+        stories |= self._place([group for part in self._links.parts(touched) for group in self._split(part)])
+        return stories | {int(self._story.values[n]) for n in parents}
+
+    def _reprint(self, moved: Ints, old: Array) -> set[int]:
+        """Note who reprints whom now; returns the originals that gained or lost a copy."""
+        parents: set[int] = set()
+        for n in moved.tolist():
+            was, now = int(old[n]), int(self._copies.source[n])
+            if was not in (NONE, n):
+                self._prints[was].remove(n)
+                parents.add(was)
+            if now != n:
+                self._prints[now].append(n)
+                parents.add(now)
+        return parents
+
+    def _leave(self, n: int) -> int:
+        """Take an article out of its story; returns the story."""
+        story = int(self._story.values[n])
+        if story != NONE:
+            self._members[story].remove(n)
+            self._story.values[n] = NONE
+        return story
+
+    def _link(self, rows: Ints) -> None:
+        """Find what articles are alike, by their weightiest terms and when they came out."""
+        if not len(rows):
+            return
+        self._linked.values[rows] = True
+        owner, term = self._keys(rows)
+        bucket = self._bucket(rows)
+        self._buckets |= dict.fromkeys(np.unique(bucket).tolist())
+        self._index.add(_mixed(term, bucket[owner]), rows[owner])
+        one, other = self._meetings(rows, owner, term, bucket)
+        likeness = of_pairs(self._terms, self._weights, self._days.values, one, other)
+        self._links.connect(one, other, likeness)
+
+    def _meetings(self, rows: Ints, owner: Ints, term: Array, bucket: Ints) -> tuple[Ints, Ints]:
+        """Pairs of articles that share keys, in the same weeks or without a date; each pair once."""
+        reach = int(np.ceil(WINDOW / BUCKET))
+        asked, owners = [], []
+        for at in self._buckets:
+            near = (np.abs(bucket - at) <= reach) | (bucket == NONE) | (at == NONE)
+            some = near[owner]
+            asked.append(_mixed(term[some], np.full(int(some.sum()), at)))
+            owners.append(owner[some])
+        own = np.concatenate(owners)
+        place, other = self._index.find(np.concatenate(asked))
+        one = rows[own[place]]
+        fresh = np.isin(other, rows)
+        keep = ~fresh | (other < one)
+        pair, shared = np.unique((one[keep] << 32) | other[keep], return_counts=True)
+        pair = pair[shared >= SHARED_KEYS]
+        return pair >> 32, pair & 0xFFFFFFFF
+
+    def _keys(self, rows: Ints) -> tuple[Ints, Array]:
+        """The weightiest terms of articles: places in `rows`, and terms."""
+        terms, sizes = self._terms.take(rows)
+        weights, _ = self._weights.take(rows)
+        owner = np.repeat(np.arange(len(rows)), sizes)
+        order = np.lexsort((terms, -np.abs(weights.astype(np.int64)), owner))
+        starts = np.cumsum(sizes) - sizes
+        order = order[np.arange(len(order)) - starts[owner] < KEYS]
+        return owner[order], terms[order]
+
+    def _bucket(self, rows: Ints) -> Ints:
+        days = self._days.values[rows]
+        return np.where(np.isnan(days), NONE, np.nan_to_num(days) // BUCKET).astype(np.int64)
+
+    def _split(self, part: Ints) -> list[list[int]]:
+        """The stories of a part."""
+        order = sorted(part.tolist(), key=self._first)
+        if len(order) == 1:
+            return [order]
+        likeness = of_all(self._terms, self._weights, self._days.values, np.array(order))
+        return [sorted(order[at] for at in places) for places in split(likeness)]
+
+    def _place(self, groups: list[list[int]]) -> set[int]:
+        """Make stories of groups; returns the stories that changed, and those that are gone."""
+        new = [members for members in groups if self._members.get(members[0]) != members]
+        stories = {members[0] for members in new} | {self._leave(n) for members in new for n in members}
+        for members in new:
+            self._members[members[0]] = members
+            self._story.values[members] = members[0]
+        return stories
+
+    def _first(self, n: int) -> tuple[float, str]:
+        day = self._days.values[n]
+        return (float("inf") if np.isnan(day) else float(day), self._ids[n])
+
+    def _rank(self, n: int) -> tuple[float, int, str]:
+        return (self._first(n)[0], -int(self._words.values[n]), self._ids[n])
+
+    def _told(self, stories: Iterable[int], moved: Ints) -> tuple[Membership, ...]:
+        changed = set(moved.tolist())
+        for story in stories:
+            members = self._members.get(story, [])
+            every = [m for n in members for m in (n, *self._prints[n])]
+            if not every:
+                self._members.pop(story, None)
+                continue
+            named = min(every, key=self._first)
+            for n in every:
+                if self._named.values[n] != named:
+                    self._named.values[n] = named
+                    changed.add(n)
+        return tuple(sorted((self._membership(n) for n in changed), key=lambda m: m.id))
+
+    def _membership(self, n: int) -> Membership:
+        of = int(self._copies.source[n])
+        return Membership(
+            self._ids[n], story_id(self._ids[int(self._named.values[n])]), None if of == n else self._ids[of]
+        )
 
 
-def _unpacked(joined: NDArray[Any], ends: NDArray[Any]) -> list[bytes]:
-    """The parts of joined bytes."""
+def story_id(first: str) -> str:
+    """The id of a story, from the id of its first member."""
+    return "s-" + sha256(first.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _mixed(term: Array, bucket: Ints) -> Array:
+    """A number of 32 bits for a term in some weeks."""
+    mixed = (term.astype(np.uint64) << np.uint64(20)) ^ (bucket.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
+    mixed *= np.uint64(0xC2B2AE3D27D4EB4F)
+    return (mixed >> np.uint64(32)).astype(np.uint32)
+
+
+def _grouped(of: Array) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for n, key in enumerate(of.tolist()):
+        if key != NONE:
+            found[key].append(n)
+    return found
+
+
+def _strings(joined: Array, ends: Array) -> list[str]:
     whole, cuts = joined.tobytes(), [0, *ends.tolist()]
-    return [whole[start:end] for start, end in pairwise(cuts)]
+    return [whole[start:end].decode("utf-8", "surrogatepass") for start, end in pairwise(cuts)]

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from math import log
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crosswire.group.words import COMMON, STOP
+from crosswire.group.shares import SHARES
+from crosswire.group.words import STOP
 
 Hashes = NDArray[np.uint32]
 
 SHINGLE = 5
+SAMPLE, SMALL = 4, 160
+RARE_SHARE = 0.003
+NAME_WEIGHT = 1.3
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 # One character of a script that is written without spaces is a token; elsewhere a run of letters and digits is.
 _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’][^\W_{_UNSPACED}]+)?")
+# A capital letter that no sentence begins with; the words of a name stand beside one another.
+_NAME = re.compile(r"(?<=[a-z0-9,;:'’\")] )[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f]\w+(?: [A-Z]\w+)*")
 _MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)
 
 
@@ -48,11 +55,28 @@ def term_counts(words: Iterable[str]) -> Counter[int]:
     return counts
 
 
-COMMON_TERMS: Hashes = np.array(sorted({word_hash(stem(word)) for word in COMMON}), dtype=np.uint32)
+def names(text: str) -> set[int]:
+    """The terms that a text writes with a capital letter within a sentence, by their hash."""
+    return {word_hash(stem(word)) for word in set(tokens(" ".join(_NAME.findall(text))))}
+
+
+_KNOWN = {word_hash(word): share for word, share in SHARES.items()}
+KNOWN: Hashes = np.array(sorted(_KNOWN), dtype=np.uint32)
+KNOWN_WEIGHT = np.array([log(1 / _KNOWN[term]) for term in sorted(_KNOWN)])
+RARE_WEIGHT = log(1 / RARE_SHARE)
+
+
+def weight(term: int, count: int, *, name: bool) -> float:
+    """How much a term says of what an article is about: (1 + log tf) · idf, more for a name."""
+    return (1 + log(count)) * log(1 / _KNOWN.get(term, RARE_SHARE)) * (NAME_WEIGHT if name else 1)
 
 
 def shingles(words: list[str]) -> Hashes:
-    """The distinct runs of `SHINGLE` words of a text as sorted 32-bit hashes (Broder 1997); none for a shorter text."""
+    """Runs of `SHINGLE` words of a text as sorted 32-bit hashes; none for a shorter text.
+
+    Of a text with more than `SMALL`, only those whose hash is divisible by `SAMPLE`: "0 mod m" of Broder, "On the
+    resemblance and containment of documents" (1997).
+    """
     if len(words) < SHINGLE:
         return np.empty(0, dtype=np.uint32)
     known = {word: word_hash(word) for word in set(words)}
@@ -63,4 +87,5 @@ def shingles(words: list[str]) -> Hashes:
         mixed = (mixed ^ single[at : at + runs]) * np.uint64(_MIX[0])
         mixed ^= mixed >> np.uint64(29)
     mixed *= np.uint64(_MIX[1])
-    return np.unique((mixed >> np.uint64(32)).astype(np.uint32))
+    found = np.unique((mixed >> np.uint64(32)).astype(np.uint32))
+    return found if len(found) <= SMALL else found[found % SAMPLE == 0]

@@ -21,38 +21,3 @@ STOP = frozenset(
     """.split()
 )
 """Function words and their like: they say nothing of what a text is about."""
-
-COMMON = frozenset(
-    """
-    able according account act action actually add added administration afternoon age agency ago agree allow
-    american amid announced announcement answer appear april area ask asked attack august authority available
-    bad based began begin believe best better big bring brought build building business call called campaign
-    case cause center central century chance change charge charged chief child children city claim clear close
-    comment committee community company concern conference confirm continue control cost country county couple
-    course court crime current cut data day dead deal death december decide decision department describe despite
-    detail die died different director district earlier early east effort eight election email employee end
-    ended evening event evidence expect expected face fact fall family far father february federal feel fight
-    final find fire first five follow following force foreign former found four friday friend full future
-    general good government great group grow hand happen hard head health hear held help high hit hold home hope
-    hospital hour house human hundred idea image immediately important incident include including increase
-    inform information inside international interview investigate investigation investigator issue january job
-    join july june justice kill killed kind knew know known large last late later law lawmaker lawyer lead
-    leader leave led left legal level life line list little live local long look los lost lot low main major man
-    march mark matter mean media medium meet meeting member men message military million minister minute moment
-    monday money month morning mother move mr mrs ms name nation national nearly new news newspaper next night
-    nine north note noted november number october offer office officer official old open opinion order
-    organization outside owner part party pass past pay people percent period person phone photo place plan play
-    point police policy political position possible post power prepare present president press pressure previous
-    private problem process program protect provide public question raise reach read real reason receive recent
-    recently record reject release released remain remove report reported reporter reporting represent
-    republican request respond response rest result return reveal right rise road role rule run safe saturday
-    scene school second secretary section security seek senior sent september series serious serve service set
-    seven share shoot shot show side sign similar simply single site situation six small social son source south
-    speak special specific spoke spokesman spokesperson spokeswoman stand start started state statement stay
-    step stop story street strong student sunday support sure suspect system talk team tell ten term thing think
-    third thousand threat three thursday time today told took top town trial tried trouble true try tuesday turn
-    twitter understand unit united university video view violence visit vote wait war way website wednesday week
-    weekend west white wife win woman women word work worker world write wrong wrote year yesterday york young
-    """.split()
-)
-"""Words that about every fourth news report has, whatever it is about: weak evidence that two reports tell one story."""

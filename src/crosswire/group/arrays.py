@@ -1,0 +1,113 @@
+"""Arrays that grow, rows of different lengths, and an index from numbers to holders: what the shelf is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+Ints = NDArray[np.int64]
+Arrays = Mapping[str, Array]
+SLACK = 1.25
+LOW = np.uint64(0xFFFFFFFF)
+SHIFT = np.uint64(32)
+
+
+class Column:
+    """One value a row, to which more can be added."""
+
+    def __init__(self, values: Array) -> None:
+        self._held = np.array(values)
+        self._size = len(values)
+
+    @property
+    def values(self) -> Array:
+        """All values; a view that writing goes through to."""
+        return self._held[: self._size]
+
+    def extend(self, values: Array) -> None:
+        """Add values at the end."""
+        size = self._size + len(values)
+        if size > len(self._held):
+            grown = np.empty(max(size, int(size * SLACK)), dtype=self._held.dtype)
+            grown[: self._size] = self.values
+            self._held = grown
+        self._held[self._size : size] = values
+        self._size = size
+
+
+class Rows:
+    """Rows of values, each of its own length."""
+
+    def __init__(self, values: Array, ends: Array) -> None:
+        self._values = Column(values)
+        self._ends = Column(np.concatenate([[0], ends]).astype(np.int64))
+
+    @property
+    def packed(self) -> tuple[Array, Array]:
+        """All values, and where each row ends."""
+        return self._values.values, self._ends.values[1:]
+
+    def extend(self, rows: Sequence[Array]) -> None:
+        """Add rows at the end."""
+        if rows:
+            start = self._ends.values[-1]
+            self._values.extend(np.concatenate(rows))
+            self._ends.extend(start + np.cumsum([len(row) for row in rows]))
+
+    def row(self, n: int) -> Array:
+        """One row."""
+        ends = self._ends.values
+        return self._values.values[ends[n] : ends[n + 1]]
+
+    def take(self, rows: Ints) -> tuple[Array, Ints]:
+        """The values of some rows one after another, and the lengths of these rows."""
+        starts = self._ends.values[rows]
+        sizes = self._ends.values[rows + 1] - starts
+        return self._values.values[spread(starts, sizes)], sizes
+
+
+class Postings:
+    """Who holds a number: sorted runs that double in size, as in a log-structured merge tree (O'Neil et al. 1996)."""
+
+    def __init__(self, runs: Sequence[Array] = ()) -> None:
+        self.runs = list(runs)
+
+    def add(self, keys: Array, holders: Array) -> None:
+        """Note who holds which number.
+
+        Args:
+            keys: numbers of 32 bits.
+            holders: as many numbers of 32 bits.
+        """
+        if not len(keys):
+            return
+        self.runs.append(np.sort((keys.astype(np.uint64) << SHIFT) | holders.astype(np.uint64)))
+        while len(self.runs) > 1 and len(self.runs[-2]) < 2 * len(self.runs[-1]):
+            last = self.runs.pop()
+            self.runs[-1] = np.sort(np.concatenate([self.runs[-1], last]), kind="stable")  # two runs: a merge
+
+    def find(self, keys: Array) -> tuple[Ints, Ints]:
+        """Each meeting of a key with a holder: the place of the key among those asked for, and the holder."""
+        order = np.argsort(keys)
+        low = keys[order].astype(np.uint64) << SHIFT
+        places, holders = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+        for run in self.runs:
+            starts = np.searchsorted(run, low)
+            sizes = np.searchsorted(run, low | LOW, side="right") - starts
+            some = np.flatnonzero(sizes)
+            if len(some):
+                places.append(np.repeat(order[some], sizes[some]))
+                holders.append((run[spread(starts[some], sizes[some])] & LOW).astype(np.int64))
+        return np.concatenate(places), np.concatenate(holders)
+
+
+def spread(starts: Ints, sizes: Ints) -> Ints:
+    """The numbers from each start on, as many as its size."""
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
+    found: Ints = np.arange(total) + np.repeat(starts - (ends - sizes), sizes)
+    return found

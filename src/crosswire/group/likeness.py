@@ -1,0 +1,130 @@
+"""How alike two articles are in what they are about, and what that makes one story.
+
+The likeness is the cosine of (1 + log tf) · idf, with the document frequencies of a fixed table, so that it depends on
+nothing but the two articles. Days between their publications take from it: quickly from what common words add to it
+(one subject goes on for weeks), slowly from what rare words add (the names of one happening). Weights are whole
+numbers, so that sums are the same in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.cluster.hierarchy import linkage
+from scipy.sparse import csr_array
+from scipy.spatial.distance import squareform
+
+from crosswire.group.arrays import Array, Ints, Rows
+from crosswire.group.profiles import NAME, Profile, unpack
+from crosswire.group.terms import KNOWN, KNOWN_WEIGHT, NAME_WEIGHT, RARE_WEIGHT
+
+UNIT = 1 << 14
+LEAST = 0.10
+APART, PRIOR, PRIOR_PAIRS = 0.85, 0.15, 3.0
+COMMON_DAYS, COMMON_DECAY = 2.0, 3.0
+RARE_DAYS, RARE_DECAY = 3.0, 20.0
+WINDOW = 45.0
+UNKNOWN_DAYS = 0.85
+CHUNK = 20_000
+
+Floats = NDArray[np.float64]
+
+_COUNT = np.arange(256)
+_TF = (1 + np.log(np.maximum(_COUNT & (NAME - 1), 1))) * np.where(_COUNT >= NAME, NAME_WEIGHT, 1.0)
+
+
+def vectors(profiles: Sequence[Profile]) -> tuple[list[Array], list[Array]]:
+    """Terms and their whole-number weights, a row for each profile; weights of rare terms are negative."""
+    terms = [unpack(p.terms) for p in profiles]
+    sizes = np.array([len(t) for t in terms], dtype=np.int64)
+    every = np.concatenate([*terms, np.empty(0, dtype=np.uint32)])
+    place = np.minimum(np.searchsorted(KNOWN, every), len(KNOWN) - 1)
+    known = KNOWN[place] == every
+    tf = _TF[np.frombuffer(b"".join(p.counts for p in profiles), dtype=np.uint8)]
+    weights = tf * np.where(known, KNOWN_WEIGHT[place], RARE_WEIGHT)
+    rows = np.repeat(np.arange(len(profiles)), sizes)
+    length = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(profiles)))
+    whole = np.rint(weights / length[rows] * UNIT).astype(np.int16) * np.where(known, 1, -1).astype(np.int16)
+    return terms, np.split(whole, np.cumsum(sizes)[:-1]) if len(profiles) else []
+
+
+def faded(common: Array, rare: Array, gap: Floats) -> Floats:
+    """The likeness from what common and rare terms add to it, and the days between; NaN for days unknown."""
+    fast = np.exp(-np.maximum(gap - COMMON_DAYS, 0) / COMMON_DECAY)
+    slow = np.exp(-np.maximum(gap - RARE_DAYS, 0) / RARE_DECAY)
+    found = np.where(np.isnan(gap), UNKNOWN_DAYS * (common + rare), fast * common + slow * rare)
+    return np.where(gap > WINDOW, 0.0, found) / UNIT**2
+
+
+def _matrix(terms: Rows, weights: Rows, rows: Ints) -> csr_array[Any]:
+    columns, sizes = terms.take(rows)
+    held, _ = weights.take(rows)
+    starts = np.concatenate([[0], np.cumsum(sizes)])
+    return csr_array((held.astype(np.int64), (columns >> 1).astype(np.int32), starts), shape=(len(rows), 1 << 31))
+
+
+def of_pairs(terms: Rows, weights: Rows, days: Floats, one: Ints, other: Ints) -> Floats:
+    """The likeness of pairs of rows."""
+    found = [np.empty(0)]
+    for at in range(0, len(one), CHUNK):
+        a, b = one[at : at + CHUNK], other[at : at + CHUNK]
+        shared = (_matrix(terms, weights, a) * abs(_matrix(terms, weights, b))).tocsr()
+        row = np.repeat(np.arange(len(a)), np.diff(shared.indptr))
+        common = np.bincount(row, weights=np.maximum(shared.data, 0), minlength=len(a))
+        rare = np.bincount(row, weights=np.maximum(-shared.data, 0), minlength=len(a))
+        found.append(faded(common, rare, np.abs(days[a] - days[b])))
+    return np.concatenate(found)
+
+
+def of_all(terms: Rows, weights: Rows, days: Floats, rows: Ints) -> Floats:
+    """The likeness of each row to each."""
+    columns, sizes = terms.take(rows)
+    held, _ = weights.take(rows)
+    names, place = np.unique(columns, return_inverse=True)
+    starts = np.concatenate([[0], np.cumsum(sizes)])
+    shape = (len(rows), len(names))
+    common = csr_array((np.maximum(held, 0).astype(np.float64), place, starts), shape=shape)
+    rare = csr_array((np.maximum(-held, 0).astype(np.float64), place, starts), shape=shape)
+    gap = np.abs(days[rows, None] - days[None, rows])
+    return faded((common @ common.T).toarray(), (rare @ rare.T).toarray(), gap)
+
+
+def split(likeness: Floats) -> list[list[int]]:
+    """The stories among articles that are linked, from the likeness of each to each.
+
+    Average link (Sokal and Michener 1958); two parts are one story if they are nearly as alike as the reports of
+    the less alike of them are among themselves: so look-alikes come apart, and what is told in many ways stays
+    together. A part of few reports is judged as if it had some more of the usual likeness.
+    """
+    n = len(likeness)
+    if n == 1:
+        return [[0]]
+    tree = linkage(squareform(1 - likeness, checks=False), "average")
+    parts: list[list[int] | None] = [[at] for at in range(n)]
+    within = [0.0] * n
+    done: list[list[int]] = []
+    for first, second, height, _ in tree.tolist():
+        one, other = parts[int(first)], parts[int(second)]
+        across = 1 - height
+        if (
+            one
+            and other
+            and across >= LEAST
+            and across
+            >= APART * min(_usual(len(part), within[int(at)]) for part, at in ((one, first), (other, second)))
+        ):
+            parts.append(one + other)
+            within.append(within[int(first)] + within[int(second)] + across * len(one) * len(other))
+            continue
+        done += [part for part in (one, other) if part]
+        parts.append(None)
+        within.append(0.0)
+    return done + [part for part in parts[-1:] if part]
+
+
+def _usual(size: int, within: float) -> float:
+    """How alike the reports of a part are, from the sum over its pairs."""
+    return (within + PRIOR_PAIRS * PRIOR) / (size * (size - 1) / 2 + PRIOR_PAIRS)

@@ -1,0 +1,157 @@
+"""Which articles are linked, and the parts that hang together: what has to be looked at again when links are added.
+
+A part is what hangs together by links of a strength. One of more than `MOST` articles is too large for comparing
+all with all, so it falls into the parts that hang together by stronger links, and so on. So the parts follow from the
+links alone, whatever the order in which they came, and an article changes no part but those that it is linked to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
+
+from crosswire.group.arrays import Array, Arrays, Column, Ints
+from crosswire.group.likeness import Floats
+
+LEVELS = np.array([0.10, 0.13, 0.16, 0.20, 0.25, 0.30, 0.36, 0.43, 0.51, 0.60, 0.70, 0.80])
+TOP = len(LEVELS) - 1
+MOST = 400
+NONE = -1
+
+
+class Links:
+    """Links between articles, each as strong as a level, and at which level each article has its part."""
+
+    def __init__(self, arrays: Arrays | None = None, most: int = MOST) -> None:
+        held = arrays or {}
+        self._most = int(held.get("link_most", np.array([most]))[0])
+        self._last = Column(held.get("link_last", np.empty(0, np.int64)))
+        self._to = Column(held.get("link_to", np.empty(0, np.uint32)))
+        self._strength = Column(held.get("link_strength", np.empty(0, np.int8)))
+        self._before = Column(held.get("link_before", np.empty(0, np.int64)))
+        self._level = Column(held.get("link_level", np.empty(0, np.int8)))
+        self._in = Column(held.get("link_in", np.empty(0, np.bool_)))
+
+    def to_arrays(self) -> dict[str, Array]:
+        """What the constructor takes."""
+        return {
+            "link_most": np.array([self._most]),
+            "link_last": self._last.values,
+            "link_to": self._to.values,
+            "link_strength": self._strength.values,
+            "link_before": self._before.values,
+            "link_level": self._level.values,
+            "link_in": self._in.values,
+        }
+
+    def make_room(self, count: int) -> None:
+        """Add articles, without links and not yet taking part."""
+        self._last.extend(np.full(count, NONE))
+        self._level.extend(np.zeros(count, dtype=np.int8))
+        self._in.extend(np.zeros(count, dtype=np.bool_))
+
+    def connect(self, one: Ints, other: Ints, likeness: Floats) -> None:
+        """Link pairs that are alike enough; no pair may come twice."""
+        strength = np.searchsorted(LEVELS, likeness, side="right") - 1
+        keep = strength >= 0
+        for a, b in ((one[keep], other[keep]), (other[keep], one[keep])):
+            order = np.argsort(a, kind="stable")
+            of = a[order]
+            new = np.arange(len(of)) + len(self._to.values)
+            first = np.append(True, of[1:] != of[:-1])[: len(of)]
+            before = new - 1
+            before[first] = self._last.values[of[first]]
+            self._to.extend(b[order].astype(np.uint32))
+            self._strength.extend(strength[keep][order].astype(np.int8))
+            self._before.extend(before)
+            last = np.append(first[1:], True)[: len(of)]
+            self._last.values[of[last]] = new[last]
+
+    def neighbours(self, rows: Ints, level: int) -> tuple[Ints, Ints]:
+        """The links from some articles to those that take part, of a level at least: places in `rows`, and articles."""
+        places, found = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        place, link = np.arange(len(rows)), self._last.values[rows]
+        while len(link):
+            place, link = place[link != NONE], link[link != NONE]
+            to = self._to.values[link].astype(np.int64)
+            keep = (self._strength.values[link] >= level) & self._in.values[to]
+            places.append(place[keep])
+            found.append(to[keep])
+            link = self._before.values[link]
+        return np.concatenate(places), np.concatenate(found)
+
+    def put_in(self, rows: Ints) -> Ints:
+        """Let articles take part; returns those whose parts have to be looked at."""
+        self._in.values[rows] = True
+        self._level.values[rows] = 0
+        return rows
+
+    def take_out(self, rows: Ints) -> Ints:
+        """Let articles take part no longer; returns those whose parts have to be looked at.
+
+        A part that was too large may be so no longer; it is looked at from the lowest level on.
+        """
+        self._in.values[rows] = False
+        touched: list[Ints] = [np.empty(0, np.int64)]
+        for row in rows:
+            for level in range(int(self._level.values[row]) + 1):
+                _, near = self.neighbours(np.array([row]), level)
+                touched += [self._reach(one, level) for one in np.unique(near).tolist()]
+        found = np.unique(np.concatenate(touched))
+        self._level.values[found] = 0
+        return found
+
+    def _reach(self, row: int, level: int) -> Ints:
+        """The part of an article at a level, if it is not too large; else nothing."""
+        most = self._most if level < TOP else len(self._in.values)
+        held = np.array([row])
+        edge = held
+        while len(edge) and len(held) <= most:
+            _, near = self.neighbours(edge, level)
+            edge = np.setdiff1d(near, held)
+            held = np.union1d(held, edge)
+        return held if len(held) <= most else np.empty(0, np.int64)
+
+    def parts(self, rows: Ints) -> Iterator[Ints]:
+        """The parts that some articles belong to, each sorted; every article that these hold stands in one of them."""
+        rows = np.unique(rows[self._in.values[rows]])
+        for level in range(TOP + 1):
+            if not len(rows):
+                return
+            members, one, other, large = self._closure(rows, level)
+            place = np.searchsorted(members, np.stack([one, other]))
+            shape = (len(members), len(members))
+            graph = csr_array((np.ones(len(one), np.int8), (place[0], place[1])), shape=shape)
+            count, label = connected_components(graph, directed=False)
+            size = np.bincount(label, minlength=count)
+            over = size > self._most
+            over[label[np.searchsorted(members, large)]] = True
+            rest = (over & (level < TOP))[label]
+            settled = members[~rest]
+            self._level.values[settled] = level
+            order = np.argsort(label[~rest], kind="stable")
+            cuts = np.flatnonzero(np.diff(label[~rest][order])) + 1
+            if len(settled):
+                yield from np.split(settled[order], cuts)
+            rows = members[rest]
+            self._level.values[rows] = level + 1
+
+    def _closure(self, rows: Ints, level: int) -> tuple[Ints, Ints, Ints, Ints]:
+        """All that hangs together with some articles at a level, and the links.
+
+        What is known to be in a larger part at this level is named (last) and not followed.
+        """
+        members, edge = rows, rows
+        ones, others, large = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        while len(edge):
+            place, near = self.neighbours(edge, level)
+            known = self._level.values[near] > level
+            large.append(edge[place[known]])
+            ones.append(edge[place[~known]])
+            others.append(near[~known])
+            edge = np.setdiff1d(near[~known], members)
+            members = np.union1d(members, edge)
+        return members, np.concatenate(ones), np.concatenate(others), np.unique(np.concatenate(large))
