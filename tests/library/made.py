@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
@@ -65,6 +66,7 @@ class Made:
 
     def __init__(self, folder: Path) -> None:
         self.place = Place(folder)
+        weakref.finalize(self, self.place.close)
         self.place.make()
         self.minutes = count()
         self.done: list[Done] = []
@@ -82,11 +84,10 @@ class Made:
 
     def adds(self, *paths: Path | str, limit: int = 1_000_000) -> Iterator[Done]:
         """Add files, a transaction at a time."""
-        begin = self.place.log.stat().st_size if self.place.log.exists() else 0
         with told(self.place.folder):
             intake = Intake(self.place, Given([str(p) for p in paths], [], no_network, limit, self.now))
             yield from work_off(self.place, self.adding(self.place, annotate, limit), intake)
-        self.counts = outcome(self.place, begin, intake)
+        self.counts = outcome(self.place, intake)
 
 
 def wrong(made: Made) -> list[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from made import FERRY, LATER, SCHOOL, Made, account_rows, annotate, report, rows, wrong
+from made import FERRY, LATER, SCHOOL, Made, account_rows, annotate, no_network, report, rows, wrong
 
 from crosswire.library import reading
 from crosswire.library.adding import Adding
+from crosswire.library.intake import Given, Intake
 from crosswire.library.rebuilding import rebuild
 from crosswire.library.records import Counts
 
@@ -183,4 +184,15 @@ def test_a_batch_may_end_in_the_middle_of_an_input(tmp_path: Path) -> None:
     made.adding = Small
     assert made.add(path) == Counts(new=30)
     assert [len(done.reports) for done in made.done if done.reports] == [7, 7, 7, 7, 2]
+    assert wrong(made) == []
+
+
+def test_what_a_program_left_in_the_archive_is_added_with_the_next(tmp_path: Path) -> None:
+    made = Made(tmp_path / "library")
+    path = report(tmp_path / "r", "a.txt", FERRY)
+    broken_off = Intake(made.place, Given([str(path)], [], no_network, 1_000, made.now))
+    assert broken_off.some()
+    assert [told for told in wrong(made) if "run crosswire add" in told] == wrong(made)
+    assert made.add(path) == Counts(new=1)
+    assert made.place.log.read_bytes().count(b"\n") == 1
     assert wrong(made) == []

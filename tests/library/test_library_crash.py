@@ -149,7 +149,7 @@ def test_a_locked_database_is_told(tmp_path: Path) -> None:
         made.place = Place(tmp_path / "library", wait=0.05)
         with pytest.raises(LibraryError, match=r"another program is writing.*wait until it is done"):
             made.add(report(tmp_path / "r", "b.txt", SCHOOL))
-    made.place.close()
+        made.place.close()
     assert made.add(tmp_path / "r" / "b.txt") == Counts(new=1)
     assert wrong(made) == []
 
@@ -170,6 +170,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_can_be_read(tmp_path: Pa
         place = Place(tmp_path / "library")
         with place.read() as connection:
             assert len(reading.stories(connection, reading.Wanted(), 5)) == 1
+        place.close()
     finally:
         for folder in folders:
             folder.chmod(0o755)
@@ -178,11 +179,12 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_can_be_read(tmp_path: Pa
 
 
 def test_what_is_no_library_is_told(tmp_path: Path) -> None:
-    with pytest.raises(LibraryError, match="there is no library"), Place(tmp_path).read():
+    place = Place(tmp_path)
+    with pytest.raises(LibraryError, match="there is no library"), place.read():
         pass
     (tmp_path / "file").write_text("")
     with pytest.raises(LibraryError, match="name another with --library"):
         Place(tmp_path / "file").make()
     (tmp_path / "library.db").write_text("this is no database, but it is long enough to be looked at as one" * 20)
-    with pytest.raises(LibraryError, match="crosswire rebuild"), Place(tmp_path).read():
+    with pytest.raises(LibraryError, match="crosswire rebuild"), place.read():
         pass

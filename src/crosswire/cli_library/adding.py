@@ -81,7 +81,6 @@ def add(  # noqa: PLR0913
     limit = int(limit_mb * 1_000_000)
     with _gathering(limit, allow_private=allow_private) as gather, failures(place.folder):
         intake = Intake(place, _given(paths, gather, limit))
-        begin = place.log.stat().st_size if place.log.exists() else 0
         with place.read() as connection:
             before = reading.last_change(connection)
         work = work_off(place, Adding(place, _annotate(setup), limit), intake)
@@ -89,7 +88,7 @@ def add(  # noqa: PLR0913
             _acknowledge(desk, done, jsonl=jsonl)
     _lost(desk, place, intake)
     if not jsonl:
-        click.echo(told(outcome(place, begin, intake)))
+        click.echo(told(outcome(place, intake)))
         _changed(place, before)
     desk.close()
 

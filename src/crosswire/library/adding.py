@@ -236,15 +236,16 @@ def work_off(place: Place, adding: Adding, intake: Intake) -> Iterator[Done]:
         yield Done()
 
 
-def outcome(place: Place, begin: int, intake: Intake) -> Counts:
+def outcome(place: Place, intake: Intake) -> Counts:
     """What became of all that was given, whichever program worked it off.
 
     Args:
         place: the library.
-        begin: where the archive's log ended before.
         intake: what brought the inputs into the archive.
     """
-    starts = [line.start for line in read_log(place.log, begin) if line.version and line.version.place in intake.places]
+    starts = [
+        line.start for line in read_log(place.log, intake.begin) if line.version and line.version.place in intake.places
+    ]
     with place.read() as connection:
         found = reading.counts_since(connection, starts)
     return found + intake.known + Counts(rejected=len(intake.rejected))

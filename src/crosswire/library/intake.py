@@ -48,6 +48,7 @@ class Intake:
         done: how many of them are in the archive.
         known: what there was of reports in inputs that had not changed since they were last added.
         rejected: what could not be had at all.
+        begin: how far the archive's log was worked off before.
         passed_over: what folders and archives hold besides reports.
     """
 
@@ -55,6 +56,10 @@ class Intake:
         self._place = place
         self._given = given
         self._blobs = Blobs(place.raw)
+        with place.read() as connection:
+            self.begin = reading.mark(connection).start
+        waiting = (line.version for line in read_log(place.log, self.begin))
+        self._waiting = {version.place: version.sha256 for version in waiting if version}
         files, lost = raw_files([path for path in given.paths if path != STDIN])
         self.rejected = [one for one in lost if not one.passed_over]
         self.passed_over = [one for one in lost if one.passed_over]
@@ -138,6 +143,9 @@ class Intake:
                 yield replace(line.version, sha256=self._blobs.keep(data))
 
     def _is_known(self, version: Version, digest: str) -> bool:
+        if self._waiting.get(version.place) == digest:  # left by a program that was broken off; worked off now
+            self.places.add(version.place)
+            return True
         with self._place.read() as connection:
             last = reading.last_input(connection, version.place, 1 << 62)
         if last is None or last[0] != digest:

@@ -19,7 +19,7 @@ import click
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from crosswire.library.schema import HEAD, KEY, marks
 from crosswire.store import LOG, RAW
@@ -184,18 +184,28 @@ def _translated(error: sqlite3.Error, folder: Path) -> LibraryError:
 
 
 def _engine(database: Path, begin: str, wait: float) -> Engine:
-    engine = create_engine(f"sqlite:///{database}", poolclass=NullPool, connect_args={"timeout": wait})
-
-    def connected(raw: sqlite3.Connection, _: object) -> None:
-        raw.isolation_level = None  # transactions begin below, not when the driver thinks that they should
+    def connected() -> sqlite3.Connection:
+        """A connection whose transactions begin when SQLAlchemy says so, not when the driver thinks that they should."""
+        if begin == "BEGIN" and not _writable(database):
+            return sqlite3.connect(f"{database.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
+        raw = sqlite3.connect(database, timeout=wait, isolation_level=None)
         # With the write-ahead log and NORMAL, a power cut may take back the last transactions, never damage the file;
         # the archive's log, which is on the disk by then, brings them again.
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536"):
+        for pragma in (*_WRITING * (begin != "BEGIN"), "foreign_keys=ON", "cache_size=-65536"):
             raw.execute(f"PRAGMA {pragma}")
+        return raw
 
-    event.listen(engine, "connect", connected)
+    engine = create_engine("sqlite://", creator=connected, poolclass=QueuePool)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
+
+
+_WRITING = ("journal_mode=WAL", "synchronous=NORMAL")
+
+
+def _writable(database: Path) -> bool:
+    """Whether SQLite may make its files beside a database; where not, and none waits there, it can be read all the same."""
+    return os.access(database.parent, os.W_OK) or Path(f"{database}-wal").exists()
 
 
 def _begin(connection: Connection) -> None:
