@@ -51,3 +51,14 @@ def decode(scores: Scores) -> Labels:
     for t in range(tokens - 1, 0, -1):
         labels[:, t - 1] = back[t, rows, labels[:, t]]
     return labels
+
+
+def runs(labels: Labels, label: int, offset: int) -> list[tuple[int, int]]:
+    """Runs of a first token's label and its continuation, as ranges of tokens from `offset` on (the last one included)."""
+    found: list[tuple[int, int]] = []
+    for i in np.flatnonzero((labels == label) | (labels == label + 1)).tolist():
+        if found and found[-1][1] == i - 1 + offset and labels[i] != label:
+            found[-1] = (found[-1][0], i + offset)
+        else:
+            found.append((i + offset, i + offset))
+    return found

@@ -16,7 +16,7 @@ import numpy as np
 
 from crosswire.detect.attributions import lexicon
 from crosswire.detect.attributions.beside import merged
-from crosswire.detect.attributions.decode import CONTENT, CUE, SOURCE, Labels
+from crosswire.detect.attributions.decode import CONTENT, CUE, SOURCE, Labels, runs
 from crosswire.detect.attributions.draft import Draft, Range, Scene
 from crosswire.detect.attributions.shown import Features
 from crosswire.model import Span
@@ -161,9 +161,9 @@ def _is_quoted(scene: Scene, draft: Draft) -> bool:
 
 def _draft(scene: Scene, one: Anchored, known: dict[int, Draft]) -> Draft | None:
     labels = one.labels
-    cue = next((r for r in _runs(labels, CUE, one.first) if r[0] <= one.token <= r[1]), (one.token, one.token))
-    sources = _runs(labels, SOURCE, one.first)
-    contents = [_with_marks(scene, scene.tree.span(*r)) for r in _runs(labels, CONTENT, one.first)]
+    cue = next((r for r in runs(labels, CUE, one.first) if r[0] <= one.token <= r[1]), (one.token, one.token))
+    sources = runs(labels, SOURCE, one.first)
+    contents = [_with_marks(scene, scene.tree.span(*r)) for r in runs(labels, CONTENT, one.first)]
     if not contents:
         return None
     like = next((known[i] for i in range(cue[0], cue[1] + 1) if i in known), None)
@@ -192,17 +192,6 @@ def _with_marks(scene: Scene, span: Span) -> Span:
 def _blank(text: str, start: int, end: int) -> bool:
     """Whether a few characters hold no letter and no digit."""
     return end - start <= _MARKS and not any(c.isalnum() for c in text[start:end])
-
-
-def _runs(labels: Labels, label: int, offset: int) -> list[Range]:
-    """Runs of a label and its continuation, as ranges of tokens (the last one included)."""
-    runs: list[Range] = []
-    for i in np.flatnonzero((labels == label) | (labels == label + 1)).tolist():
-        if runs and runs[-1][1] == i - 1 + offset and labels[i] != label:
-            runs[-1] = (runs[-1][0], i + offset)
-        else:
-            runs.append((i + offset, i + offset))
-    return runs
 
 
 def _head(scene: Scene, source: Range | None) -> int | None:
