@@ -150,7 +150,7 @@ def _grown(connection: Connection, stored: Stored) -> list[str]:
 @limiting
 @click.option("--jsonl", is_flag=True, help="Write JSON Lines.")
 def search(words: tuple[str, ...], *, place: Place, limit: int, jsonl: bool) -> None:
-    """Search the reports of the library, earlier versions too.
+    """Search the reports of the library, earlier versions too; those with the words in their titles first, then the newest.
 
     All words must be there; "a phrase", begin*, -without; title:, speaker:, outlet: for a word or phrase of that field,
     since: and until: for the day of publication. A phrase needs the quotation marks to reach the command.
@@ -170,11 +170,9 @@ def search(words: tuple[str, ...], *, place: Place, limit: int, jsonl: bool) -> 
         except QueryError as error:
             raise click.UsageError(f"{error}; {error.remedy}") from None
     if jsonl:
-        write_lines(map(to_row, found.hits))
+        write_lines(map(to_row, found))
         return
-    if not found.ranked:
-        say(f"more than {reading.RANKED:,} reports have these words; those that came last are shown")
-    for hit in found.hits:
+    for hit in found:
         click.echo("\n".join(hit_lines(hit)))
-    if not found.hits:
+    if not found:
         say("no report has these words")

@@ -15,11 +15,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 FIELDS = ("title", "text", "speaker", "outlet")
 _PART = re.compile(r'(?P<no>-)?(?:(?P<field>[a-z]{3,8}):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ANYWHERE = "{" + " ".join(FIELDS) + "}"
 _LETTER = re.compile(r"\w")
 Day = tuple[int, int, int]
 
@@ -34,9 +36,10 @@ class QueryError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search: the expression, and the words in it that excerpts may show."""
+    """A search: the expression, the same with all words that name no field in the title, and what excerpts may show."""
 
     match: str
+    in_title: str | None
     shown: tuple[str, ...]
 
 
@@ -50,7 +53,7 @@ def parse(words: str, years: tuple[int, int] = (1900, 2100)) -> Query:
     Raises:
         QueryError: it has no word to search for, or a date that is none.
     """
-    wanted: list[str] = []
+    wanted: list[tuple[str | None, str]] = []
     unwanted: list[str] = []
     shown: list[str] = []
     days: dict[str, Day] = {}
@@ -63,22 +66,29 @@ def parse(words: str, years: tuple[int, int] = (1900, 2100)) -> Query:
             said, field = f"{field} {said}", None
         if not _LETTER.search(said):
             continue
-        term = _term(said, field, prefix=part["word"] is not None and said.endswith("*"))
-        (unwanted if part["no"] else wanted).append(term)
-        if not part["no"] and field in {None, "text", "title"}:
-            shown.append(said.rstrip("*"))
-    if days:
-        wanted.append(between(days.get("since"), days.get("until"), years))
-    if not wanted:
+        term = _quoted(said) + (" *" if part["word"] is not None and said.endswith("*") else "")
+        if part["no"]:
+            unwanted.append(f"{field or _ANYWHERE} : {term}")
+        else:
+            wanted.append((field, term))
+            shown += [said.rstrip("*")] if field in {None, "text", "title"} else []
+    if not wanted and not days:
         raise QueryError("there is no word to search for", 'give words, "a phrase", begin*, or outlet:NAME')
+    when = [between(days.get("since"), days.get("until"), years)] if days else []
+    match, in_title = (
+        _whole([*(f"{field or free} : {term}" for field, term in wanted), *when], unwanted)
+        for free in (_ANYWHERE, "title")
+    )
+    return Query(match, in_title if in_title != match else None, tuple(shown))
+
+
+def _whole(wanted: Sequence[str], unwanted: Sequence[str]) -> str:
     match = " AND ".join(wanted)
-    return Query(f"({match}) NOT ({' OR '.join(unwanted)})" if unwanted else match, tuple(shown))
+    return f"({match}) NOT ({' OR '.join(unwanted)})" if unwanted else match
 
 
-def _term(said: str, field: str | None, *, prefix: bool) -> str:
-    quoted = '"' + said.rstrip("*").replace('"', '""').replace("\0", " ") + '"'
-    columns = field if field else "{" + " ".join(FIELDS) + "}"
-    return f"{columns} : {quoted}{' *' if prefix else ''}"
+def _quoted(said: str) -> str:
+    return '"' + said.rstrip("*").replace('"', '""').replace("\0", " ") + '"'
 
 
 def _day(field: str, said: str) -> Day:

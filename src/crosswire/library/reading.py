@@ -20,8 +20,6 @@ from crosswire.show.rows import from_row
 if TYPE_CHECKING:
     from crosswire.group import Profile
 
-RANKED = 2_000  # so many hits are put in order of relevance; of more, the newest
-
 
 # --- what going on needs ----------------------------------------------------------------------------------------------
 
@@ -283,31 +281,38 @@ class Hit:
     excerpt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The hits of a search; `ranked` by relevance, or else there were too many, and they are the newest."""
+def search(connection: Connection, words: str, limit: int) -> list[Hit]:
+    """Search the full text of every version of every report: those first that have the words in their titles, then the newest.
 
-    hits: tuple[Hit, ...]
-    ranked: bool
-
-
-def search(connection: Connection, words: str, limit: int) -> Found:
-    """Search the full text of every version of every report.
+    Of a report whose versions have the words, the newest of these is given. Relevance by frequency (BM25) is not used:
+    it reads every report that has any of the words.
 
     Raises:
         QueryError: the search cannot be made.
     """
     query = parse(words, _years(connection))
-    match = {"match": query.match}
-    some = text("SELECT rowid FROM words WHERE words MATCH :match ORDER BY rowid DESC LIMIT :n")
-    rows = list(connection.execute(some, {**match, "n": RANKED}).scalars())
-    ranked = len(rows) < RANKED
-    if ranked:
-        best = text(
-            "SELECT rowid FROM words WHERE words MATCH :match ORDER BY bm25(words, 4, 1, 2, 1, 0), rowid DESC LIMIT :n"
-        )
-        rows = list(connection.execute(best, {**match, "n": limit}).scalars())
-    return Found(tuple(_hits(connection, rows[:limit], query)), ranked)
+    found: dict[int, None] = {}
+    for match in (query.in_title, query.match):
+        if match is not None and len(found) < limit:
+            found |= dict.fromkeys(_matching(connection, match, limit + len(found)))
+    return list(_hits(connection, list(found), query, limit))
+
+
+def _matching(connection: Connection, match: str, limit: int) -> Iterator[int]:
+    """The numbers of the versions that match, the newest first; of each article only one."""
+    wanted = text(
+        "SELECT w.rowid, v.article FROM words w JOIN versions v ON v.number = w.rowid "
+        "WHERE words MATCH :match ORDER BY w.rowid DESC"
+    )
+    seen: set[int] = set()
+    rows = connection.execution_options(yield_per=100).execute(wanted, {"match": match})
+    for number, article in rows:
+        if article not in seen:
+            seen.add(article)
+            yield number
+        if len(seen) == limit:
+            break
+    rows.close()
 
 
 def _years(connection: Connection) -> tuple[int, int]:
@@ -315,7 +320,8 @@ def _years(connection: Connection) -> tuple[int, int]:
     return (int(first[:4]), int(last[:4])) if first and last else (1, 1)
 
 
-def _hits(connection: Connection, numbers: Sequence[int], query: Query) -> Iterator[Hit]:
+def _hits(connection: Connection, numbers: Sequence[int], query: Query, limit: int) -> Iterator[Hit]:
+    """The hits of versions by their numbers; an earlier version only where no later one of its article is among them."""
     a, v = t.articles.c, t.versions.c
     wanted = (
         select(v.number, a.id, v.ordinal, a.current, a.story, v.title, v.publisher, v.published, v.row)
@@ -323,7 +329,8 @@ def _hits(connection: Connection, numbers: Sequence[int], query: Query) -> Itera
         .where(v.number.in_(numbers))
     )
     rows = {row.number: row for row in connection.execute(wanted)}
-    for number in numbers:
+    newest = {row.id: number for number, row in sorted(rows.items())}
+    for number in [n for n in numbers if newest[rows[n].id] == n][:limit]:
         r = rows[number]
         whole = json.loads(unpacked(r.row))["text"]
         shown = excerpt(whole, query.shown)

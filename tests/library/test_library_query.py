@@ -1,0 +1,114 @@
+"""Searches: what is typed, as words of the full text, and never as anything else."""
+
+from __future__ import annotations
+
+import sqlite3
+from calendar import monthrange
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made import Made, rows
+
+from crosswire.library import reading
+from crosswire.library.query import QueryError, between, parse
+from crosswire.library.schema import FULL_TEXT
+from crosswire.library.writing import day_words
+
+PIER = {"id": "pier", "publisher": "Island Post", "published": "2024-03-01", "title": "New pier opens"}
+FLOOD = {"id": "flood", "publisher": "Tarn Courier", "published": "2023-11-30", "title": "Flood at Tarn"}
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Made:
+    made = Made(tmp_path / "library")
+    texts = (
+        "The harbour of Ulven has a new pier, and ferries moor there again.",
+        "Floods closed the road to the pier.",
+    )
+    made.add(rows(tmp_path / "a.jsonl", {**PIER, "text": texts[0]}, {**FLOOD, "text": texts[1]}))
+    return made
+
+
+def found(made: Made, words: str) -> list[str]:
+    with made.place.read() as connection:
+        return [hit.id for hit in reading.search(connection, words, 10)]
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("pier", ["pier", "flood"]),  # those with the word in the title first
+        ("PIER road", ["flood"]),
+        ('"new pier"', ["pier"]),
+        ('"pier new"', []),
+        ("moor*", ["pier"]),
+        ("moo", []),
+        ("pier -road", ["pier"]),
+        ('pier -"new pier"', ["flood"]),
+        ("outlet:courier", ["flood"]),
+        ('outlet:"island post" pier', ["pier"]),
+        ("title:pier", ["pier"]),
+        ("text:opens", []),
+        ("pier since:2024", ["pier"]),
+        ("pier until:2023-11", ["flood"]),
+        ("since:2023-11-30 until:2024-03-01", ["flood", "pier"]),
+        ("pier since:2023-12 until:2024-02-29", []),
+        ("speaker:nobody", []),
+        ("http://pier", []),
+        ("a:pier", []),
+    ],
+)
+def test_what_a_search_finds(made: Made, words: str, ids: list[str]) -> None:
+    assert sorted(found(made, words)) == sorted(ids)
+    if words == "pier":
+        assert found(made, words) == ids
+
+
+@pytest.mark.parametrize(
+    "words", ["", "  ", "*", '"', "-pier", "since:yesterday", "since:2024-13", "until:2023-02-30", "since:0000"]
+)
+def test_a_search_that_cannot_be_made_says_why(words: str) -> None:
+    with pytest.raises(QueryError) as told:
+        parse(words)
+    assert told.value.remedy
+
+
+def test_an_earlier_version_is_found_by_words_that_are_gone(made: Made, tmp_path: Path) -> None:
+    made.add(rows(tmp_path / "b.jsonl", {**PIER, "text": "The harbour of Ulven has a pier."}))
+    with made.place.read() as connection:
+        [old] = reading.search(connection, "ferries", 10)
+        [new] = reading.search(connection, "ulven", 10)
+    assert (old.ordinal, old.newest) == (1, False)
+    assert (new.ordinal, new.newest) == (2, True)
+    assert "ferries moor there" in old.excerpt
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_typed_is_a_search_or_is_told_why_not(words: str) -> None:
+    try:
+        query = parse(words, (2000, 2030))
+    except QueryError:
+        return
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute(FULL_TEXT[0])
+        for match in (query.match, query.in_title or query.match):
+            assert database.execute("SELECT rowid FROM words WHERE words MATCH ?", [match]).fetchall() == []
+
+
+days = st.dates(date(2019, 1, 1), date(2023, 12, 31))
+
+
+@given(days, days, days)
+def test_days_months_and_years_are_the_days_between(first: date, last: date, day: date) -> None:
+    match = between((first.year, first.month, first.day), (last.year, last.month, last.day), (2019, 2023))
+    words = set(match.removeprefix("days : (").removesuffix(")").split(" OR "))
+    assert bool(words & set(day_words(day.isoformat()).split())) == (first <= day <= last)
+
+
+def test_a_month_is_one_word() -> None:
+    assert between((2020, 2, 1), (2020, 2, monthrange(2020, 2)[1]), (2019, 2023)) == "days : (m202002)"
+    assert len(between((2019, 1, 2), (2023, 12, 30), (2019, 2023)).split(" OR ")) == 30 + 11 + 3 + 11 + 30
