@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
+from crosswire.addresses import is_address
 from crosswire.clean import clean
 from crosswire.gather import Gathered
 from crosswire.library import reading
 from crosswire.library.adding import Adding, Done, outcome, work_off
 from crosswire.library.checking import CHECKS, HARMLESS, Look
-from crosswire.library.intake import Given, Intake
+from crosswire.library.intake import Gather, Given, Intake
 from crosswire.library.opening import Place, told
 from crosswire.library.records import Counts
 from crosswire.model import Article, Figure, ModelInfo, Rejection, Span
@@ -72,6 +74,8 @@ class Made:
         self.done: list[Done] = []
         self.counts = Counts()
         self.adding = Adding
+        self.gather: Gather = no_network
+        self.stdin: BinaryIO | None = None
 
     def now(self) -> str:
         minute = next(self.minutes)
@@ -83,9 +87,11 @@ class Made:
         return self.counts
 
     def adds(self, *paths: Path | str, limit: int = 1_000_000) -> Iterator[Done]:
-        """Add files, a transaction at a time."""
+        """Add files, a transaction at a time; "-" is what `stdin` has."""
         with told(self.place.folder):
-            intake = Intake(self.place, Given([str(p) for p in paths], [], no_network, limit, self.now))
+            named = [str(path) for path in paths if not is_address(str(path))]
+            addresses = [path for path in paths if isinstance(path, str) and is_address(path)]
+            intake = Intake(self.place, Given(named, addresses, self.gather, limit, self.now, self.stdin))
             yield from work_off(self.place, self.adding(self.place, annotate, limit), intake)
         self.counts = outcome(self.place, intake)
 

@@ -139,7 +139,7 @@ class Intake:
             except DamagedError as error:
                 self.rejected.append(Rejection(line.version.url, str(error), "fetch it again"))
                 continue
-            if not self._is_known(line.version, line.version.sha256):
+            if not self._was_taken(line.version):
                 yield replace(line.version, sha256=self._blobs.keep(data))
 
     def _is_known(self, version: Version, digest: str) -> bool:
@@ -153,6 +153,14 @@ class Intake:
         counts = last[1]
         self.known += Counts(known=counts.new + counts.revised + counts.known)
         return True
+
+    def _was_taken(self, version: Version) -> bool:
+        """Whether a version of a kept input was taken in before, the newest of its address or not."""
+        with self._place.read() as connection:
+            counts = reading.taken_input(connection, version.place, version.sha256, version.retrieved)
+        if counts is not None:
+            self.known += Counts(known=counts.new + counts.revised + counts.known)
+        return counts is not None
 
     def _of_stdin(self, stream: BinaryIO) -> Iterator[int]:
         lines: list[bytes] = []

@@ -60,6 +60,14 @@ def last_input(connection: Connection, place: str, before: int) -> tuple[str, Co
     return (row.sha256, Counts(row.new, row.revised, row.known, row.rejected)) if row else None
 
 
+def taken_input(connection: Connection, place: str, sha256: str, retrieved: str) -> Counts | None:
+    """What became of the reports of an input, if just that one was taken in."""
+    c = t.inputs.c
+    wanted = select(c.new, c.revised, c.known, c.rejected).where(c.place == place, c.sha256 == sha256)
+    row = connection.execute(wanted.where(c.retrieved == retrieved).limit(1)).first()
+    return Counts(*row) if row else None
+
+
 def counts_since(connection: Connection, starts: Sequence[int]) -> Counts:
     """What became of the reports of some inputs."""
     found = Counts()
