@@ -35,9 +35,10 @@ def hit_lines(hit: Hit) -> Iterator[str]:
 
 
 def outcome(counts: Counts) -> str:
-    """What became of reports: "3 new reports, 1 changed, 2 there already, 1 rejected"."""
-    parts = [plural(counts.new, "new report")]
-    parts += [f"{counts.revised:,} changed by their outlets"] if counts.revised else []
+    """What became of reports: "3 new reports, 1 changed by its outlet, 2 there already, 1 rejected"."""
+    only_known = counts.known and not counts.new and not counts.revised
+    parts = [] if only_known else [plural(counts.new, "new report")]
+    parts += [plural(counts.revised, "changed by its outlet", "changed by their outlets")] if counts.revised else []
     parts += [f"{counts.known:,} there already"] if counts.known else []
     parts += [f"{counts.rejected:,} rejected"] if counts.rejected else []
     return ", ".join(parts)
