@@ -28,7 +28,7 @@ SHORT_CONTAINED = 0.8
 LEAST_SHARED = 15
 LEAST_SAME = 8
 INDEXED = 8
-HINT = 0.1
+HINT = 0.2
 
 Rank = tuple[float, int, str]
 
@@ -43,6 +43,7 @@ class Copies:
         self._source = Column(held.get("source", np.empty(0, np.int64)))
         self._shingles = Rows(held.get("shingles", empty), held.get("shingles_ends", empty))
         self._sizes = Column(held.get("indexed", np.empty(0, np.int32)))
+        self._sampled = Column(held.get("sampled", np.empty(0, np.bool_)))
         runs = sorted(name for name in held if name.startswith("shingle_run_"))
         self._index = Postings([held[name] for name in runs])
 
@@ -54,7 +55,13 @@ class Copies:
     def to_arrays(self) -> dict[str, Array]:
         """What the constructor takes, but for the ranks."""
         values, ends = self._shingles.packed
-        arrays = {"source": self.source, "shingles": values, "shingles_ends": ends, "indexed": self._sizes.values}
+        arrays = {
+            "source": self.source,
+            "shingles": values,
+            "shingles_ends": ends,
+            "indexed": self._sizes.values,
+            "sampled": self._sampled.values,
+        }
         return arrays | {f"shingle_run_{n:02}": run for n, run in enumerate(self._index.runs)}
 
     def add(self, profiles: Sequence[Profile]) -> Ints:
@@ -68,6 +75,7 @@ class Copies:
         every = np.concatenate([*keys, np.empty(0, np.uint32)])
         self._shingles.extend(rows)
         self._sizes.extend(sizes)
+        self._sampled.extend(np.array([not (row % SAMPLE).any() for row in rows]))
         self._source.extend(np.full(len(rows), -1))
         self._index.add(every, own)
         return self._settle({start + n: near for n, near in enumerate(self._near(own - start, every, len(rows)))})
@@ -131,9 +139,10 @@ class Copies:
     def _compare(self, n: int, other: int, least: float) -> tuple[float, bool]:
         """How many shingles two articles share, and whether the shorter has so large a part of its own in the longer."""
         one, two = self._shingles.row(n), self._shingles.row(other)
-        sampled = _sampled(one) or _sampled(two)
-        if sampled:
-            one, two = (row if _sampled(row) else row[row % SAMPLE == 0] for row in (one, two))
+        flags = self._sampled.values[[n, other]]
+        sampled = bool(flags.any())
+        if sampled and not flags.all():
+            one, two = one[one % SAMPLE == 0], two[two % SAMPLE == 0]
         shared, shorter = len(np.intersect1d(one, two, assume_unique=True)), min(len(one), len(two))
         part, doubt = (SAMPLE, shorter**0.5 / 2) if sampled else (1, 0.0)
         if shorter * part < SHORT:
@@ -146,11 +155,6 @@ def _keys(shingles: Array) -> Array:
     """What an article is looked up by: a part of its shingles, and all of them together."""
     whole = np.array([crc32(shingles.tobytes())] if len(shingles) else [], dtype=np.uint32)
     return np.append(shingles[shingles % INDEXED == 0], whole)
-
-
-def _sampled(shingles: Array) -> bool:
-    """Whether these are a sample of the shingles of a text."""
-    return not (shingles % SAMPLE).any()
 
 
 def copies(profiles: Sequence[Profile]) -> dict[str, str]:

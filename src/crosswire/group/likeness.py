@@ -9,7 +9,6 @@ numbers, so that sums are the same in any order.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,32 +50,21 @@ def vectors(profiles: Sequence[Profile]) -> tuple[list[Array], list[Array]]:
     return terms, np.split(whole, np.cumsum(sizes)[:-1]) if len(profiles) else []
 
 
-def faded(common: Array, rare: Array, gap: Floats) -> Floats:
-    """The likeness from what common and rare terms add to it, and the days between; NaN for days unknown."""
-    fast = np.exp(-np.maximum(gap - COMMON_DAYS, 0) / COMMON_DECAY)
-    slow = np.exp(-np.maximum(gap - RARE_DAYS, 0) / RARE_DECAY)
-    found = np.where(np.isnan(gap), UNKNOWN_DAYS * (common + rare), fast * common + slow * rare)
-    return np.where(gap > WINDOW, 0.0, found) / UNIT**2
+_HOURS = np.arange(int(WINDOW * 24) + 2) / 24
+_FAST = np.append(np.exp(-np.maximum(_HOURS - COMMON_DAYS, 0) / COMMON_DECAY), UNKNOWN_DAYS) / UNIT**2
+_SLOW = np.append(np.exp(-np.maximum(_HOURS - RARE_DAYS, 0) / RARE_DECAY), UNKNOWN_DAYS) / UNIT**2
+_FAST[-2] = _SLOW[-2] = 0.0
 
 
-def _matrix(terms: Rows, weights: Rows, rows: Ints) -> csr_array[Any]:
-    columns, sizes = terms.take(rows)
-    held, _ = weights.take(rows)
-    starts = np.concatenate([[0], np.cumsum(sizes)])
-    return csr_array((held.astype(np.int64), (columns >> 1).astype(np.int32), starts), shape=(len(rows), 1 << 31))
+def faded(common: Array, rare: Array, one: Floats, other: Floats) -> Floats:
+    """The likeness from what common and rare terms add to it, and the two publications; NaN for days unknown.
 
-
-def of_pairs(terms: Rows, weights: Rows, days: Floats, one: Ints, other: Ints) -> Floats:
-    """The likeness of pairs of rows."""
-    found = [np.empty(0)]
-    for at in range(0, len(one), CHUNK):
-        a, b = one[at : at + CHUNK], other[at : at + CHUNK]
-        shared = (_matrix(terms, weights, a) * abs(_matrix(terms, weights, b))).tocsr()
-        row = np.repeat(np.arange(len(a)), np.diff(shared.indptr))
-        common = np.bincount(row, weights=np.maximum(shared.data, 0), minlength=len(a))
-        rare = np.bincount(row, weights=np.maximum(-shared.data, 0), minlength=len(a))
-        found.append(faded(common, rare, np.abs(days[a] - days[b])))
-    return np.concatenate(found)
+    The days between count to the hour.
+    """
+    hours = np.abs(one - other) * 24
+    place = np.where(np.isnan(hours), len(_HOURS), np.minimum(hours, len(_HOURS) - 1)).astype(np.int32)
+    found: Floats = _FAST[place] * common + _SLOW[place] * rare
+    return found
 
 
 def of_all(terms: Rows, weights: Rows, days: Floats, rows: Ints) -> Floats:
@@ -88,8 +76,8 @@ def of_all(terms: Rows, weights: Rows, days: Floats, rows: Ints) -> Floats:
     shape = (len(rows), len(names))
     common = csr_array((np.maximum(held, 0).astype(np.float64), place, starts), shape=shape)
     rare = csr_array((np.maximum(-held, 0).astype(np.float64), place, starts), shape=shape)
-    gap = np.abs(days[rows, None] - days[None, rows])
-    return faded((common @ common.T).toarray(), (rare @ rare.T).toarray(), gap)
+    when = days[rows]
+    return faded((common @ common.T).toarray(), (rare @ rare.T).toarray(), when[:, None], when[None, :])
 
 
 def split(likeness: Floats) -> list[list[int]]:

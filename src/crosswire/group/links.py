@@ -16,9 +16,11 @@ from scipy.sparse.csgraph import connected_components
 from crosswire.group.arrays import Array, Arrays, Column, Ints
 from crosswire.group.likeness import Floats
 
-LEVELS = np.array([0.10, 0.13, 0.16, 0.20, 0.25, 0.30, 0.36, 0.43, 0.51, 0.60, 0.70, 0.80])
+LEVELS = np.array(
+    [0.06, 0.07, 0.08, 0.09, 0.10, 0.115, 0.13, 0.15, 0.17, 0.20, 0.23, 0.27, 0.31, 0.36, 0.43, 0.51, 0.60, 0.70, 0.80]
+)
 TOP = len(LEVELS) - 1
-MOST = 400
+MOST = 1_000
 NONE = -1
 
 
@@ -53,10 +55,17 @@ class Links:
         self._level.extend(np.zeros(count, dtype=np.int8))
         self._in.extend(np.zeros(count, dtype=np.bool_))
 
-    def connect(self, one: Ints, other: Ints, likeness: Floats) -> None:
-        """Link pairs that are alike enough; no pair may come twice."""
+    def connect(self, one: Ints, other: Ints, likeness: Floats) -> Ints:
+        """Link new articles with others if they are alike enough; no pair may come twice.
+
+        A link that is weaker than the level of the other article is not kept: it says that both belong to a part
+        that is too large, and that is noted. Returns the others, whose parts have to be looked at.
+        """
         strength = np.searchsorted(LEVELS, likeness, side="right") - 1
-        keep = strength >= 0
+        keep = strength >= self._level.values[other]
+        passed = (strength >= 0) & ~keep
+        floor = np.zeros(len(self._level.values), dtype=np.int8)
+        np.maximum.at(floor, one[passed], (strength[passed] + 1).astype(np.int8))
         for a, b in ((one[keep], other[keep]), (other[keep], one[keep])):
             order = np.argsort(a, kind="stable")
             of = a[order]
@@ -69,6 +78,8 @@ class Links:
             self._before.extend(before)
             last = np.append(first[1:], True)[: len(of)]
             self._last.values[of[last]] = new[last]
+        np.maximum(self._level.values, floor, out=self._level.values)
+        return np.unique(other[keep])
 
     def neighbours(self, rows: Ints, level: int) -> tuple[Ints, Ints]:
         """The links from some articles to those that take part, of a level at least: places in `rows`, and articles."""
@@ -86,42 +97,24 @@ class Links:
     def put_in(self, rows: Ints) -> Ints:
         """Let articles take part; returns those whose parts have to be looked at."""
         self._in.values[rows] = True
-        self._level.values[rows] = 0
         return rows
 
     def take_out(self, rows: Ints) -> Ints:
-        """Let articles take part no longer; returns those whose parts have to be looked at.
-
-        A part that was too large may be so no longer; it is looked at from the lowest level on.
-        """
+        """Let articles take part no longer; returns those whose parts have to be looked at."""
         self._in.values[rows] = False
-        touched: list[Ints] = [np.empty(0, np.int64)]
-        for row in rows:
-            for level in range(int(self._level.values[row]) + 1):
-                _, near = self.neighbours(np.array([row]), level)
-                touched += [self._reach(one, level) for one in np.unique(near).tolist()]
-        found = np.unique(np.concatenate(touched))
-        self._level.values[found] = 0
-        return found
-
-    def _reach(self, row: int, level: int) -> Ints:
-        """The part of an article at a level, if it is not too large; else nothing."""
-        most = self._most if level < TOP else len(self._in.values)
-        held = np.array([row])
-        edge = held
-        while len(edge) and len(held) <= most:
-            _, near = self.neighbours(edge, level)
-            edge = np.setdiff1d(near, held)
-            held = np.union1d(held, edge)
-        return held if len(held) <= most else np.empty(0, np.int64)
+        touched = [self.neighbours(np.array([row]), int(self._level.values[row]))[1] for row in rows]
+        return np.unique(np.concatenate([np.empty(0, np.int64), *touched]))
 
     def parts(self, rows: Ints) -> Iterator[Ints]:
         """The parts that some articles belong to, each sorted; every article that these hold stands in one of them."""
         rows = np.unique(rows[self._in.values[rows]])
+        start = self._level.values[rows]
+        rest = np.empty(0, np.int64)
         for level in range(TOP + 1):
-            if not len(rows):
-                return
-            members, one, other, large = self._closure(rows, level)
+            seeds = np.union1d(rest, rows[start == level])
+            if not len(seeds):
+                continue
+            members, one, other, large = self._closure(seeds, level)
             place = np.searchsorted(members, np.stack([one, other]))
             shape = (len(members), len(members))
             graph = csr_array((np.ones(len(one), np.int8), (place[0], place[1])), shape=shape)
@@ -129,15 +122,15 @@ class Links:
             size = np.bincount(label, minlength=count)
             over = size > self._most
             over[label[np.searchsorted(members, large)]] = True
-            rest = (over & (level < TOP))[label]
-            settled = members[~rest]
+            higher = (over & (level < TOP))[label]
+            settled = members[~higher]
             self._level.values[settled] = level
-            order = np.argsort(label[~rest], kind="stable")
-            cuts = np.flatnonzero(np.diff(label[~rest][order])) + 1
+            order = np.argsort(label[~higher], kind="stable")
+            cuts = np.flatnonzero(np.diff(label[~higher][order])) + 1
             if len(settled):
                 yield from np.split(settled[order], cuts)
-            rows = members[rest]
-            self._level.values[rows] = level + 1
+            rest = members[higher]
+            self._level.values[rest] = level + 1
 
     def _closure(self, rows: Ints, level: int) -> tuple[Ints, Ints, Ints, Ints]:
         """All that hangs together with some articles at a level, and the links.

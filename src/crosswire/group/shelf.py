@@ -9,15 +9,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from crosswire.group.arrays import Array, Arrays, Column, Ints, Postings, Rows
+from crosswire.group.arrays import Array, Arrays, Column, Ints, Rows
 from crosswire.group.copies import Copies
-from crosswire.group.likeness import WINDOW, of_all, of_pairs, split, vectors
-from crosswire.group.links import MOST, Links
+from crosswire.group.index import SCALE, Index, buckets_of, keys_of
+from crosswire.group.likeness import UNIT, Floats, faded, of_all, split, vectors
+from crosswire.group.links import LEVELS, MOST, Links
 from crosswire.group.profiles import Profile
 from crosswire.model import Membership
 
-KEYS, SHARED_KEYS = 24, 2
-BUCKET = 15.0
 NONE = -1
 
 
@@ -33,8 +32,7 @@ class Shelf:
         self._words = Column(held.get("words", ends))
         self._terms = Rows(held.get("terms", empty), held.get("terms_ends", ends))
         self._weights = Rows(held.get("weights", np.empty(0, np.int16)), held.get("terms_ends", ends))
-        self._buckets: dict[int, None] = dict.fromkeys(held.get("buckets", ends).tolist())
-        self._index = Postings([held[name] for name in sorted(held) if name.startswith("key_run_")])
+        self._index = Index(held)
         self._linked = Column(held.get("linked", np.empty(0, np.bool_)))
         self._links = Links(held, most)
         self._copies = Copies([self._rank(n) for n in range(len(self._ids))], held)
@@ -75,11 +73,10 @@ class Shelf:
             "terms": terms,
             "terms_ends": ends,
             "weights": self._weights.packed[0],
-            "buckets": np.array(list(self._buckets), dtype=np.int64),
             "linked": self._linked.values,
             "story": self._story.values,
             "named": self._named.values,
-            **{f"key_run_{n:02}": run for n, run in enumerate(self._index.runs)},
+            **self._index.to_arrays(),
             **self._links.to_arrays(),
             **self._copies.to_arrays(),
         }
@@ -128,8 +125,8 @@ class Shelf:
         dropped, taken = moved[was & ~now], moved[now & ~was]
         parents = self._reprint(moved, old)
         stories = {self._leave(n) for n in dropped.tolist()}
-        self._link(taken[~self._linked.values[taken]])
-        touched = np.concatenate([self._links.put_in(taken), self._links.take_out(dropped)])
+        others = self._link(taken[~self._linked.values[taken]])
+        touched = np.concatenate([others, self._links.put_in(taken), self._links.take_out(dropped)])
         stories |= self._place([group for part in self._links.parts(touched) for group in self._split(part)])
         return stories | {int(self._story.values[n]) for n in parents}
 
@@ -154,50 +151,24 @@ class Shelf:
             self._story.values[n] = NONE
         return story
 
-    def _link(self, rows: Ints) -> None:
-        """Find what articles are alike, by their weightiest terms and when they came out."""
+    def _link(self, rows: Ints) -> Ints:
+        """Link articles to those that they are alike in their weightiest terms; returns these."""
         if not len(rows):
-            return
+            return rows
         self._linked.values[rows] = True
-        owner, term = self._keys(rows)
-        bucket = self._bucket(rows)
-        self._buckets |= dict.fromkeys(np.unique(bucket).tolist())
-        self._index.add(_mixed(term, bucket[owner]), rows[owner])
-        one, other = self._meetings(rows, owner, term, bucket)
-        likeness = of_pairs(self._terms, self._weights, self._days.values, one, other)
-        self._links.connect(one, other, likeness)
-
-    def _meetings(self, rows: Ints, owner: Ints, term: Array, bucket: Ints) -> tuple[Ints, Ints]:
-        """Pairs of articles that share keys, in the same weeks or without a date; each pair once."""
-        reach = int(np.ceil(WINDOW / BUCKET))
-        asked, owners = [], []
-        for at in self._buckets:
-            near = (np.abs(bucket - at) <= reach) | (bucket == NONE) | (at == NONE)
-            some = near[owner]
-            asked.append(_mixed(term[some], np.full(int(some.sum()), at)))
-            owners.append(owner[some])
-        own = np.concatenate(owners)
-        place, other = self._index.find(np.concatenate(asked))
-        one = rows[own[place]]
-        fresh = np.isin(other, rows)
-        keep = ~fresh | (other < one)
-        pair, shared = np.unique((one[keep] << 32) | other[keep], return_counts=True)
-        pair = pair[shared >= SHARED_KEYS]
-        return pair >> 32, pair & 0xFFFFFFFF
-
-    def _keys(self, rows: Ints) -> tuple[Ints, Array]:
-        """The weightiest terms of articles: places in `rows`, and terms."""
-        terms, sizes = self._terms.take(rows)
-        weights, _ = self._weights.take(rows)
-        owner = np.repeat(np.arange(len(rows)), sizes)
-        order = np.lexsort((terms, -np.abs(weights.astype(np.int64)), owner))
-        starts = np.cumsum(sizes) - sizes
-        order = order[np.arange(len(order)) - starts[owner] < KEYS]
-        return owner[order], terms[order]
-
-    def _bucket(self, rows: Ints) -> Ints:
-        days = self._days.values[rows]
-        return np.where(np.isnan(days), NONE, np.nan_to_num(days) // BUCKET).astype(np.int64)
+        days = self._days.values
+        keys, buckets = keys_of(self._terms, self._weights, rows), buckets_of(days[rows])
+        self._index.add(rows, buckets, keys)
+        fresh = np.zeros(len(days), dtype=np.bool_)
+        fresh[rows] = True
+        pairs: list[tuple[Ints, Ints, Floats]] = []
+        for place, other, common, rare in self._index.ask(buckets, keys):
+            one = rows[place]
+            likeness = faded(common, rare, days[one], days[other]) * (UNIT / SCALE) ** 2
+            keep = (likeness >= LEVELS[0]) & (~fresh[other] | (other < one))
+            pairs.append((one[keep], other[keep], likeness[keep]))
+        one, other, likeness = (np.concatenate(parts) for parts in zip(*pairs, strict=True))
+        return self._links.connect(one, other, likeness)
 
     def _split(self, part: Ints) -> list[list[int]]:
         """The stories of a part."""
@@ -248,13 +219,6 @@ class Shelf:
 def story_id(first: str) -> str:
     """The id of a story, from the id of its first member."""
     return "s-" + sha256(first.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def _mixed(term: Array, bucket: Ints) -> Array:
-    """A number of 32 bits for a term in some weeks."""
-    mixed = (term.astype(np.uint64) << np.uint64(20)) ^ (bucket.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
-    mixed *= np.uint64(0xC2B2AE3D27D4EB4F)
-    return (mixed >> np.uint64(32)).astype(np.uint32)
 
 
 def _grouped(of: Array) -> dict[int, list[int]]:
