@@ -57,10 +57,12 @@ class Adding:
     Attributes:
         most: how many reports one transaction takes.
         longest: after so many seconds, what is there is written.
+        accounts_after: after so many seconds, the accounts of the stories that changed are made.
     """
 
     most = 256
     longest = 3.0
+    accounts_after = 60.0
 
     def __init__(self, place: Place, annotate: Annotate, limit: int) -> None:
         self._place = place
@@ -90,12 +92,16 @@ class Adding:
             self._mark = reading.mark(connection)
         with self._place.write() as connection:
             self._admitting = Admitting(writing.next_numbers(connection))
-        started, entries = time.monotonic(), []
+        started = told_at = time.monotonic()
+        entries: list[Annotated] = []
         for annotated in self._annotate(self._articles(more)):
             entries.append(annotated)
             if len(entries) >= self.most or time.monotonic() - started > self.longest:
                 yield self._write(entries, rest=False)
                 started, entries = time.monotonic(), []
+                if started - told_at > self.accounts_after:
+                    yield from self.refresh()
+                    told_at = time.monotonic()
         yield self._write(entries, rest=True)
         yield from self.refresh()
         with told(self._place.folder):

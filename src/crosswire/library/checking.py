@@ -13,13 +13,14 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import Connection, select, text
 
+from crosswire import __version__
 from crosswire.group.shelf import Shelf
 from crosswire.library import reading
 from crosswire.library import schema as t
 from crosswire.library.admitting import digest_of
 from crosswire.library.opening import Place
 from crosswire.library.records import unpacked
-from crosswire.model import Account, Article, Evidence, Span
+from crosswire.model import Account, Article, Evidence, MadeBy, Span
 from crosswire.store import Blobs, DamagedError, read_log, unended
 
 
@@ -174,6 +175,15 @@ def check_orphans(look: Look) -> Iterator[str]:
             yield f"{Blobs(look.place.raw).path(digest)}: kept, and not named in the log (left by a command that was broken off; harmless)"
 
 
+def check_makers(look: Look) -> Iterator[str]:
+    """Every report was annotated by this version of Crosswire."""
+    wanted = "SELECT m.made_by, count(*) FROM versions v JOIN models m ON m.number = v.models GROUP BY m.number"
+    for made_by, number in look.connection.execute(text(wanted)):
+        version = msgspec.json.decode(made_by, type=MadeBy).version
+        if version != __version__:
+            yield f"{number:,} versions of reports were annotated by Crosswire {version}: crosswire rebuild makes them anew"
+
+
 CHECKS: tuple[Callable[[Look], Iterator[str]], ...] = (
     check_database,
     check_archive,
@@ -184,7 +194,7 @@ CHECKS: tuple[Callable[[Look], Iterator[str]], ...] = (
     check_grouping,
     check_search,
 )
-HARMLESS: tuple[Callable[[Look], Iterator[str]], ...] = (check_orphans,)
+HARMLESS: tuple[Callable[[Look], Iterator[str]], ...] = (check_orphans, check_makers)
 
 
 def sentence(check: Callable[[Look], Iterator[str]]) -> str:
