@@ -21,12 +21,15 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
+import numpy as np
 from sqlalchemy import Connection
 
 from crosswire.group import Profile, story_id
 from crosswire.library import Place, reading, writing
+from crosswire.library.meanings import keep_signs, nearest
 from crosswire.library.records import Admitted, Batch, Counts, Entry, Input, Mark
 from crosswire.library.writing import Remade
+from crosswire.meaning import DIMENSIONS
 from crosswire.model import (
     Account,
     Article,
@@ -45,6 +48,7 @@ from crosswire.pipeline import Annotated
 from crosswire.show.rows import to_row
 
 SEED = 11
+RANDOM = np.random.default_rng(SEED)
 BATCH = 500
 WORDS, VOCABULARY = 300, 60_000
 ASKED = 11
@@ -111,6 +115,9 @@ def fill(place: Place, number: int) -> float:
         batch.inputs[at] = Input(at, f"dump {at}", "0" * 64, "2026-01-01T00:00:00Z", Counts(new=len(some)))
         batch.entries = [_entry(n, made, at) for n, made in some]
         batch.memberships = tuple(Membership(made.article.id, _story(made.story)) for _, made in some)
+        vectors = [
+            (one.admitted.version, RANDOM.integers(-128, 128, DIMENSIONS, np.int8).tobytes()) for one in batch.entries
+        ]
         accounts = [_account(made) for _, made in some if made.story not in begun]
         begun |= {made.story for _, made in some}
         start = time.perf_counter()
@@ -120,6 +127,8 @@ def fill(place: Place, number: int) -> float:
             for one in {one.account.id: one for one in accounts}.values():
                 writing.store_account(connection, one)
         spent += time.perf_counter() - start
+        with place.write() as connection:
+            writing.store_vectors(connection, vectors)
         at += 1
     return spent
 
@@ -182,6 +191,11 @@ def questions() -> Iterator[tuple[str, Callable[[Connection], object]]]:
     yield "search, without a word", search(f"{usual} -{common}")
 
 
+def _meaning(place: Place) -> Callable[[Connection], object]:
+    wanted = RANDOM.normal(size=DIMENSIONS).astype(np.float32)
+    return lambda connection: nearest(place, connection, wanted / np.linalg.norm(wanted), 20)
+
+
 def main() -> None:
     """Fill a library, and ask it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -195,10 +209,11 @@ def main() -> None:
             there, _ = reading.size(connection)
         if there < chosen.articles:
             seconds = fill(place, chosen.articles)
+            keep_signs(place)
             print(f"{chosen.articles:,} reports written, {chosen.articles / seconds:,.0f} a second")
         print(f"{place.database.stat().st_size / 1e6:,.0f} MB of database\n")
         print(f"| {'question':40} | first, ms | median, ms | longest, ms |\n|{'-' * 42}|---:|---:|---:|")
-        for name, ask in questions():
+        for name, ask in (*questions(), ("search --meaning, the model left out", _meaning(place))):
             with place.read() as connection:
                 spent = [_timed(ask, connection) for _ in range(ASKED)]
             warm = spent[1:]

@@ -94,4 +94,4 @@ def test_what_changed_in_a_story() -> None:
 
 def test_outcomes_in_words() -> None:
     assert outcome(Counts(new=1)) == "1 new report"
-    assert outcome(Counts(2, 1, 3, 4)) == "2 new reports, 1 changed by their outlets, 3 there already, 4 rejected"
+    assert outcome(Counts(2, 1, 3, 4)) == "2 new reports, 1 changed by its outlet, 3 there already, 4 rejected"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import click
 
+from crosswire import ModelMissingError
 from crosswire.cli_library.shared import limiting, of_library
 from crosswire.desk import say
 from crosswire.output import print_accounts, target_of, write_lines, write_pages
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from crosswire.library import Place
-    from crosswire.library.reading import Stored
+    from crosswire.library.reading import Hit, Stored
 
 _AGO = re.compile(r"(\d{1,5})([hd])")
 
@@ -148,8 +150,9 @@ def _grown(connection: Connection, stored: Stored) -> list[str]:
 @click.argument("words", nargs=-1, required=True, metavar="TEXT…")
 @of_library
 @limiting
+@click.option("--meaning", is_flag=True, help="By meaning, not by words: needs the extra crosswire[meaning].")
 @click.option("--jsonl", is_flag=True, help="Write JSON Lines.")
-def search(words: tuple[str, ...], *, place: Place, limit: int, jsonl: bool) -> None:
+def search(words: tuple[str, ...], *, place: Place, limit: int, meaning: bool, jsonl: bool) -> None:
     """Search the reports of the library, earlier versions too; those with the words in their titles first, then the newest.
 
     All words must be there; "a phrase", begin*, -without; title:, speaker:, outlet: for a word or phrase of that field,
@@ -157,6 +160,7 @@ def search(words: tuple[str, ...], *, place: Place, limit: int, jsonl: bool) -> 
 
     \b
     crosswire search ferry harbour
+    crosswire search --meaning ship sinks with many on board
     crosswire search '"coast guard" speaker:keel outlet:"island post" since:2026-05-01'
     """
     from crosswire.library import reading
@@ -164,11 +168,14 @@ def search(words: tuple[str, ...], *, place: Place, limit: int, jsonl: bool) -> 
     from crosswire.library.query import QueryError
     from crosswire.show.rows import to_row
 
-    with place.read() as connection:
-        try:
-            found = reading.search(connection, " ".join(words), limit)
-        except QueryError as error:
-            raise click.UsageError(f"{error}; {error.remedy}") from None
+    if meaning:
+        found = _nearest(place, " ".join(words), limit)
+    else:
+        with place.read() as connection:
+            try:
+                found = reading.search(connection, " ".join(words), limit)
+            except QueryError as error:
+                raise click.UsageError(f"{error}; {error.remedy}") from None
     if jsonl:
         write_lines(map(to_row, found))
         return
@@ -176,3 +183,24 @@ def search(words: tuple[str, ...], *, place: Place, limit: int, jsonl: bool) -> 
         click.echo("\n".join(hit_lines(hit)))
     if not found:
         say("no report has these words")
+
+
+def _nearest(place: Place, words: str, limit: int) -> list[Hit]:
+    """The hits by meaning; the vectors of reports that have none yet are made first."""
+    from crosswire.library.meanings import catch_up, nearest
+    from crosswire.meaning import load
+
+    with place.read():
+        pass  # there is a library
+    try:
+        embed = load()
+    except ModelMissingError as error:
+        raise click.UsageError(f"{error}; install it: pip install 'crosswire[meaning]'") from None
+    with place.alone() as mine:
+        for made, missing in catch_up(place, embed) if mine else ():
+            if sys.stderr.isatty() and missing > limit:
+                click.echo(
+                    f"\r{made:,} of {missing:,} new reports read for their meaning", nl=made == missing, err=True
+                )
+    with place.read() as connection:
+        return nearest(place, connection, embed(words), limit)

@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, Select, func, select, text
 
 from crosswire.library import schema as t
-from crosswire.library.query import Query, parse
+from crosswire.library.query import parse
 from crosswire.library.records import Counts, Known, Mark, unpacked
 from crosswire.model import Account, Article, MadeBy
 from crosswire.show.rows import from_row
@@ -303,7 +303,45 @@ def search(connection: Connection, words: str, limit: int) -> list[Hit]:
     for match in (query.in_title, query.match):
         if match is not None and len(found) < limit:
             found |= dict.fromkeys(_matching(connection, match, limit + len(found)))
-    return list(_hits(connection, list(found), query, limit))
+    return list(_hits(connection, list(found), query.shown, limit))
+
+
+def without_vector(connection: Connection) -> list[int]:
+    """The versions that have no vector: those after the last that has one."""
+    last = connection.execute(select(func.max(t.vectors.c.version))).scalar() or 0
+    wanted = select(t.versions.c.number).where(t.versions.c.number > last).order_by(t.versions.c.number)
+    return list(connection.execute(wanted).scalars())
+
+
+def records(connection: Connection, numbers: Sequence[int]) -> list[Article]:
+    """The records of versions by their numbers, in order of these."""
+    v = t.versions.c
+    wanted = select(v.row).where(v.number.in_(numbers)).order_by(v.number)
+    return [from_row(unpacked(row), Article) for row in connection.execute(wanted).scalars()]
+
+
+def vectors(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, bytes]]:
+    """The vectors of versions, with their numbers."""
+    v = t.vectors.c
+    return [(row[0], row[1]) for row in connection.execute(select(v.version, v.vector).where(v.version.in_(numbers)))]
+
+
+def vectors_after(connection: Connection, number: int) -> Iterator[tuple[int, bytes]]:
+    """The vectors of all versions after a number, in order."""
+    v = t.vectors.c
+    wanted = select(v.version, v.vector).where(v.version > number).order_by(v.version)
+    for row in connection.execution_options(yield_per=1000).execute(wanted):
+        yield row[0], row[1]
+
+
+def hits(connection: Connection, numbers: Sequence[int], limit: int) -> list[Hit]:
+    """Versions as hits, in the order given; of each article only the first."""
+    wanted = select(t.versions.c.number, t.versions.c.article).where(t.versions.c.number.in_(numbers))
+    article = {row.number: row.article for row in connection.execute(wanted)}
+    first: dict[int, int] = {}
+    for number in numbers:
+        first.setdefault(article[number], number)
+    return list(_hits(connection, list(first.values())[:limit], (), limit))
 
 
 def _matching(connection: Connection, match: str, limit: int) -> Iterator[int]:
@@ -328,7 +366,7 @@ def _years(connection: Connection) -> tuple[int, int]:
     return (int(first[:4]), int(last[:4])) if first and last else (1, 1)
 
 
-def _hits(connection: Connection, numbers: Sequence[int], query: Query, limit: int) -> Iterator[Hit]:
+def _hits(connection: Connection, numbers: Sequence[int], words: Sequence[str], limit: int) -> Iterator[Hit]:
     """The hits of versions by their numbers; an earlier version only where no later one of its article is among them."""
     a, v = t.articles.c, t.versions.c
     wanted = (
@@ -341,7 +379,7 @@ def _hits(connection: Connection, numbers: Sequence[int], query: Query, limit: i
     for number in [n for n in numbers if newest[rows[n].id] == n][:limit]:
         r = rows[number]
         whole = json.loads(unpacked(r.row))["text"]
-        shown = excerpt(whole, query.shown)
+        shown = excerpt(whole, words)
         yield Hit(r.id, r.ordinal, r.current == number, r.story, r.title, r.publisher, r.published, shown)
 
 

@@ -102,6 +102,12 @@ profiles = Table(
     Column("counts", LargeBinary, nullable=False),
     Column("shingles", LargeBinary, nullable=False),
 )
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("version", Integer, ForeignKey("versions.number"), primary_key=True),
+    Column("vector", LargeBinary, nullable=False, comment="what it means, in bytes; only where it was asked for"),
+)
 stories = Table(
     "stories",
     metadata,

@@ -288,6 +288,11 @@ def _topic(made: Remade) -> dict[str, str]:
     return {"title": one.title, "entity": "\n".join(names), "outlet": "\n".join(made.outlets), "flags": flags}
 
 
+def store_vectors(connection: Connection, vectors: Sequence[tuple[int, bytes]]) -> None:
+    """Write what versions mean."""
+    connection.execute(insert(t.vectors), [{"version": number, "vector": vector} for number, vector in vectors])
+
+
 def carry_over(
     connection: Connection, rejections: Sequence[Mapping[str, object]], aliases: Sequence[Mapping[str, object]]
 ) -> None:

@@ -181,5 +181,17 @@ def upgrade() -> None:
         batch_op.create_index("ix_versions_article", ["article", "ordinal"], unique=True)
         batch_op.create_index("ix_versions_published", ["published"], unique=False)
 
+    op.create_table(
+        "vectors",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column(
+            "vector",
+            sa.LargeBinary(),
+            nullable=False,
+            comment="what it means, in bytes; only where it was asked for",
+        ),
+        sa.ForeignKeyConstraint(["version"], ["versions.number"]),
+        sa.PrimaryKeyConstraint("version"),
+    )
     for full_text in FULL_TEXT:
         op.execute(full_text)

@@ -1,0 +1,126 @@
+"""Search by meaning: a vector for each version of a report, and the nearest of them.
+
+Vectors are kept as bytes (384 of them), and their signs, a bit each, in one file beside the database: the signs of a
+million vectors are 48 MB and compared in some hundredths of a second; the best thousand are then compared in full.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection
+
+from crosswire.library import reading, writing
+from crosswire.library.opening import Place
+from crosswire.library.reading import Hit
+from crosswire.model import Article
+
+Embed = Callable[[str], NDArray[np.float32]]
+AT_ONCE = 64
+COMPARED = 1_000
+WORDS = 1_000  # characters of a report's text that its vector is made of
+_DAMAGED = (OSError, ValueError, EOFError)
+
+
+def catch_up(place: Place, embed: Embed) -> Iterator[tuple[int, int]]:
+    """Make the vectors that are missing; for the one program that writes.
+
+    Yields:
+        After each transaction, how many are made, and how many were missing.
+    """
+    with place.read() as connection:
+        missing = reading.without_vector(connection)
+    for first in range(0, len(missing), AT_ONCE):
+        some = missing[first : first + AT_ONCE]
+        with place.read() as connection:
+            texts = [subject(article) for article in reading.records(connection, some)]
+        vectors = [quantised(embed(text)).tobytes() for text in texts]
+        with place.write() as connection:
+            writing.store_vectors(connection, list(zip(some, vectors, strict=True)))
+        yield first + len(some), len(missing)
+    if missing:
+        keep_signs(place)
+
+
+def keep_signs(place: Place) -> None:
+    """Bring the file of signs up to date."""
+    _signs(place, save=True)
+
+
+def subject(article: Article) -> str:
+    """The words of a report that say what it is about: its headline and how it begins."""
+    kinds = {"paragraph", "heading"}
+    body = " ".join(block.span.of(article.text) for block in article.blocks if block.kind in kinds)
+    title = f"{article.title.text}. " if article.title else ""
+    return title + (body or article.text)[:WORDS]
+
+
+def quantised(vector: NDArray[np.float32]) -> NDArray[np.int8]:
+    """A vector in bytes; its direction stays, its length goes."""
+    most = float(np.abs(vector).max()) or 1.0
+    rounded: NDArray[np.int8] = np.rint(vector * (127 / most)).astype(np.int8)
+    return rounded
+
+
+def nearest(place: Place, connection: Connection, wanted: NDArray[np.float32], limit: int) -> list[Hit]:
+    """The reports that are nearest in meaning, the nearest first; of each only one version."""
+    numbers, signs = _signs(place, save=False)
+    if not len(numbers):
+        return []
+    own = np.packbits(wanted > 0).view(np.uint64)
+    apart = np.bitwise_count(signs ^ own).sum(axis=1, dtype=np.uint16)
+    most = min(COMPARED, len(apart))
+    near = numbers[np.argpartition(apart, most - 1)[:most]]
+    rows = reading.vectors(connection, [int(number) for number in near])
+    vectors = np.frombuffer(b"".join(vector for _, vector in rows), np.int8).reshape(len(rows), -1).astype(np.float32)
+    likeness = vectors @ wanted / np.linalg.norm(vectors, axis=1)
+    best = sorted(zip((-likeness).tolist(), (-number for number, _ in rows), strict=True))
+    return reading.hits(connection, [-number for _, number in best[: 2 * limit]], limit)
+
+
+def _signs(place: Place, *, save: bool) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """The numbers of all versions with vectors, and the signs of these: from the file, and what is newer from the database."""
+    folder = place.folder / "meaning"
+    with place.read() as connection:
+        key = reading.key(connection)
+        numbers, signs = _stored(folder, key)
+        rows = iter(reading.vectors_after(connection, int(numbers[-1]) if len(numbers) else 0))
+        newer = [_packed(some) for some in iter(lambda: list(islice(rows, 10_000)), [])]
+    if newer:
+        numbers = np.concatenate([numbers, *(one for one, _ in newer)])
+        signs = np.concatenate([signs, *(one for _, one in newer)])
+        if save:
+            _save(folder, key, numbers, signs)
+    return numbers, signs
+
+
+def _packed(rows: Sequence[tuple[int, bytes]]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    vectors = np.frombuffer(b"".join(vector for _, vector in rows), np.int8).reshape(len(rows), -1)
+    return np.array([number for number, _ in rows], np.int64), np.packbits(vectors > 0, axis=1).view(np.uint64)
+
+
+def _stored(folder: Path, key: str) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    try:
+        numbers = np.load(folder / key / "numbers.npy", allow_pickle=False)
+        signs = np.load(folder / key / "signs.npy", mmap_mode="r", allow_pickle=False)
+    except _DAMAGED:
+        return np.empty(0, np.int64), np.empty((0, 6), np.uint64)
+    return (numbers, signs) if len(numbers) == len(signs) else (np.empty(0, np.int64), np.empty((0, 6), np.uint64))
+
+
+def _save(folder: Path, key: str, numbers: NDArray[np.int64], signs: NDArray[np.uint64]) -> None:
+    """Write the file anew; one that is not whole is never read, since it is in no folder of the database's key."""
+    folder.mkdir(exist_ok=True)
+    part = Path(tempfile.mkdtemp(dir=folder, prefix=".part-"))
+    np.save(part / "numbers.npy", numbers, allow_pickle=False)
+    np.save(part / "signs.npy", signs, allow_pickle=False)
+    for other in folder.iterdir():
+        if other != part:
+            shutil.rmtree(other, ignore_errors=True)
+    part.replace(folder / key)
