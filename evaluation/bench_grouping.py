@@ -45,7 +45,8 @@ class Rates:
 
 def measure(count: int) -> Rates:
     """Place a stream of so many articles, and some one at a time after them."""
-    made, truth = stream(count + ONES), {}
+    made = stream(count + ONES)
+    truth: dict[str, int] = {}
     started = peak()
     shelf, spent = Shelf.empty(), []
     for batch in batches(made, count, truth):

@@ -40,6 +40,11 @@ class Keys:
         keep = self.place < FEW_KEYS
         return Keys(self.owner[keep], self.terms[keep], self.weights[keep], self.place[keep])
 
+    def by_term(self) -> Keys:
+        """These in the order of terms, in which they are found faster."""
+        order = np.argsort(self.terms, kind="stable")
+        return Keys(self.owner[order], self.terms[order], self.weights[order], self.place[order])
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -71,8 +76,11 @@ class Block:
         place = np.minimum(np.searchsorted(self.terms, keys.terms), len(self.terms) - 1)
         hit = self.terms[place] == keys.terms
         value = np.where(keys.weights > 0, keys.weights << _HIGH, -keys.weights)[hit]
-        starts = np.searchsorted(keys.owner[hit], np.arange(count + 1))
-        asked = csr_array((value, place[hit].astype(np.int32), starts.astype(np.int32)), shape=(count, len(self.terms)))
+        owner = keys.owner[hit]
+        order = np.argsort(owner, kind="stable")
+        starts = np.append(0, np.cumsum(np.bincount(owner, minlength=count))).astype(np.int32)
+        shape = (count, len(self.terms))
+        asked = csr_array((value[order], place[hit][order].astype(np.int32), starts), shape=shape)
         shape = (len(self.terms), len(self.rows))
         found = (asked @ csr_array((self.weights.astype(np.int64), self.holders, self.starts), shape=shape)).tocoo()
         return found.row.astype(np.int64), self.rows[found.col], found.data >> _HIGH, found.data & ((1 << _HIGH) - 1)
@@ -113,7 +121,7 @@ class Index:
 
     def ask(self, buckets: Ints, keys: Keys) -> Iterator[tuple[Ints, Ints, Array, Array]]:
         """Who shares keys with articles of some buckets, block by block: places, rows, common and rare shares."""
-        both = (keys, keys.few())
+        both = (keys.by_term(), keys.few().by_term())
         for (few, bucket), blocks in sorted(self._blocks.items()):
             gap = np.abs(buckets - bucket)
             undated = (buckets == UNDATED) | (bucket == UNDATED)

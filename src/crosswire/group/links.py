@@ -13,14 +13,14 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from crosswire.group.arrays import Array, Arrays, Column, Ints
+from crosswire.group.arrays import Array, Arrays, Column, Ints, spread
 from crosswire.group.likeness import Floats
 
 LEVELS = np.array(
     [0.06, 0.07, 0.08, 0.09, 0.10, 0.115, 0.13, 0.15, 0.17, 0.20, 0.23, 0.27, 0.31, 0.36, 0.43, 0.51, 0.60, 0.70, 0.80]
 )
 TOP = len(LEVELS) - 1
-MOST = 1_000
+MOST = 500
 NONE = -1
 
 
@@ -30,10 +30,13 @@ class Links:
     def __init__(self, arrays: Arrays | None = None, most: int = MOST) -> None:
         held = arrays or {}
         self._most = int(held.get("link_most", np.array([most]))[0])
-        self._last = Column(held.get("link_last", np.empty(0, np.int64)))
+        self._last = Column(held.get("link_last", np.empty(0, np.int32)))
         self._to = Column(held.get("link_to", np.empty(0, np.uint32)))
         self._strength = Column(held.get("link_strength", np.empty(0, np.int8)))
-        self._before = Column(held.get("link_before", np.empty(0, np.int64)))
+        # the links of an article that came together stand together, and name those that came before
+        self._start = Column(held.get("link_start", np.empty(0, np.int64)))
+        self._size = Column(held.get("link_size", np.empty(0, np.int32)))
+        self._before = Column(held.get("link_before", np.empty(0, np.int32)))
         self._level = Column(held.get("link_level", np.empty(0, np.int8)))
         self._in = Column(held.get("link_in", np.empty(0, np.bool_)))
 
@@ -44,6 +47,8 @@ class Links:
             "link_last": self._last.values,
             "link_to": self._to.values,
             "link_strength": self._strength.values,
+            "link_start": self._start.values,
+            "link_size": self._size.values,
             "link_before": self._before.values,
             "link_level": self._level.values,
             "link_in": self._in.values,
@@ -68,30 +73,29 @@ class Links:
         np.maximum.at(floor, one[passed], (strength[passed] + 1).astype(np.int8))
         for a, b in ((one[keep], other[keep]), (other[keep], one[keep])):
             order = np.argsort(a, kind="stable")
-            of = a[order]
-            new = np.arange(len(of)) + len(self._to.values)
-            first = np.append(True, of[1:] != of[:-1])[: len(of)]
-            before = new - 1
-            before[first] = self._last.values[of[first]]
-            self._to.extend(b[order].astype(np.uint32))
-            self._strength.extend(strength[keep][order].astype(np.int8))
-            self._before.extend(before)
-            last = np.append(first[1:], True)[: len(of)]
-            self._last.values[of[last]] = new[last]
+            of, start, size = np.unique(a[order], return_index=True, return_counts=True)
+            self._start.extend(start + len(self._to.values))
+            self._size.extend(size)
+            self._before.extend(self._last.values[of])
+            self._last.values[of] = np.arange(len(of)) + len(self._start.values) - len(of)
+            self._to.extend(b[order])
+            self._strength.extend(strength[keep][order])
         np.maximum(self._level.values, floor, out=self._level.values)
         return np.unique(other[keep])
 
     def neighbours(self, rows: Ints, level: int) -> tuple[Ints, Ints]:
         """The links from some articles to those that take part, of a level at least: places in `rows`, and articles."""
         places, found = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        place, link = np.arange(len(rows)), self._last.values[rows]
-        while len(link):
-            place, link = place[link != NONE], link[link != NONE]
+        place, run = np.arange(len(rows)), self._last.values[rows]
+        while len(run):
+            place, run = place[run != NONE], run[run != NONE]
+            sizes = self._size.values[run]
+            link = spread(self._start.values[run], sizes)
             to = self._to.values[link].astype(np.int64)
             keep = (self._strength.values[link] >= level) & self._in.values[to]
-            places.append(place[keep])
+            places.append(np.repeat(place, sizes)[keep])
             found.append(to[keep])
-            link = self._before.values[link]
+            run = self._before.values[run]
         return np.concatenate(places), np.concatenate(found)
 
     def put_in(self, rows: Ints) -> Ints:

@@ -12,7 +12,7 @@ import numpy as np
 from crosswire.group.arrays import Array, Arrays, Column, Ints, Rows
 from crosswire.group.copies import Copies
 from crosswire.group.index import SCALE, Index, buckets_of, keys_of
-from crosswire.group.likeness import UNIT, Floats, faded, of_all, split, vectors
+from crosswire.group.likeness import UNIT, Floats, faded, hours, of_all, split, vectors
 from crosswire.group.links import LEVELS, MOST, Links
 from crosswire.group.profiles import Profile
 from crosswire.model import Membership
@@ -29,6 +29,7 @@ class Shelf:
         self._ids = _strings(held["ids"], held["ids_ends"]) if held else []
         self._number = {id: n for n, id in enumerate(self._ids)}
         self._days = Column(held.get("days", np.empty(0)))
+        self._hours = Column(hours(self._days.values))
         self._words = Column(held.get("words", ends))
         self._terms = Rows(held.get("terms", empty), held.get("terms_ends", ends))
         self._weights = Rows(held.get("weights", np.empty(0, np.int16)), held.get("terms_ends", ends))
@@ -107,6 +108,7 @@ class Shelf:
         self._ids += [p.id for p in fresh]
         self._number |= {p.id: start + n for n, p in enumerate(fresh)}
         self._days.extend(np.array([np.nan if p.when is None else p.when for p in fresh]))
+        self._hours.extend(hours(self._days.values[start:]))
         self._words.extend(np.array([p.words for p in fresh]))
         terms, weights = vectors(fresh)
         self._terms.extend(terms)
@@ -156,15 +158,16 @@ class Shelf:
         if not len(rows):
             return rows
         self._linked.values[rows] = True
-        days = self._days.values
-        keys, buckets = keys_of(self._terms, self._weights, rows), buckets_of(days[rows])
+        published = self._hours.values
+        keys, buckets = keys_of(self._terms, self._weights, rows), buckets_of(self._days.values[rows])
         self._index.add(rows, buckets, keys)
-        fresh = np.zeros(len(days), dtype=np.bool_)
+        fresh = np.zeros(len(published), dtype=np.bool_)
         fresh[rows] = True
-        pairs: list[tuple[Ints, Ints, Floats]] = []
+        none = np.empty(0, np.int64)
+        pairs: list[tuple[Ints, Ints, Floats]] = [(none, none, np.empty(0))]
         for place, other, common, rare in self._index.ask(buckets, keys):
             one = rows[place]
-            likeness = faded(common, rare, days[one], days[other]) * (UNIT / SCALE) ** 2
+            likeness = faded(common, rare, published[one], published[other]) * (UNIT / SCALE) ** 2
             keep = (likeness >= LEVELS[0]) & (~fresh[other] | (other < one))
             pairs.append((one[keep], other[keep], likeness[keep]))
         one, other, likeness = (np.concatenate(parts) for parts in zip(*pairs, strict=True))
@@ -175,7 +178,7 @@ class Shelf:
         order = sorted(part.tolist(), key=self._first)
         if len(order) == 1:
             return [order]
-        likeness = of_all(self._terms, self._weights, self._days.values, np.array(order))
+        likeness = of_all(self._terms, self._weights, self._hours.values, np.array(order))
         return [sorted(order[at] for at in places) for places in split(likeness)]
 
     def _place(self, groups: list[list[int]]) -> set[int]:
