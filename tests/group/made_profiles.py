@@ -8,6 +8,23 @@ from crosswire.group import Profile, profile
 from crosswire.model import Article, Block, Published, Source, Span, Title
 
 
+def article(
+    id: str,
+    text: str,
+    published: str | None = None,
+    title: str | None = None,
+    boilerplate: str | None = None,
+) -> Article:
+    """A cleaned article of one paragraph, and perhaps boilerplate behind it."""
+    blocks: tuple[Block, ...] = (Block("paragraph", Span(0, len(text))),)
+    if boilerplate:
+        blocks += (Block("boilerplate", Span(len(text) + 1, len(text) + 1 + len(boilerplate))),)
+        text += "\n" + boilerplate
+    source = Source(None, None, "text/plain", "0" * 64)
+    day = Published(published, "given") if published else None
+    return Article(id, source, text, Title(title) if title else None, day, blocks=blocks)
+
+
 def make(
     id: str,
     text: str,
@@ -15,14 +32,8 @@ def make(
     title: str | None = None,
     boilerplate: str | None = None,
 ) -> Profile:
-    """The profile of a cleaned article of one paragraph, and perhaps boilerplate behind it."""
-    blocks: tuple[Block, ...] = (Block("paragraph", Span(0, len(text))),)
-    if boilerplate:
-        blocks += (Block("boilerplate", Span(len(text) + 1, len(text) + 1 + len(boilerplate))),)
-        text += "\n" + boilerplate
-    source = Source(None, None, "text/plain", "0" * 64)
-    day = Published(published, "given") if published else None
-    return profile(Article(id, source, text, Title(title) if title else None, day, blocks=blocks))
+    """The profile of such an article."""
+    return profile(article(id, text, published, title, boilerplate))
 
 
 def prose(seed: int, words: int) -> str:

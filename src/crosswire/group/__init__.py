@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosswire.group.passages import Passage, Reprint, reprint
 from crosswire.group.profiles import Profile, profile
 from crosswire.group.shelf import Shelf, story_id
 from crosswire.model import Membership
 
-__all__ = ["Profile", "Shelf", "group", "profile", "story_id"]
+__all__ = ["Passage", "Profile", "Reprint", "Shelf", "group", "profile", "reprint", "story_id"]
 
 
 def group(profiles: Sequence[Profile]) -> tuple[Membership, ...]:

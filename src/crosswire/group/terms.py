@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import log
 from zlib import crc32
 
@@ -31,6 +31,11 @@ _MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)
 def tokens(text: str) -> list[str]:
     """The words of a text, in lower case."""
     return _TOKEN.findall(text.lower())
+
+
+def words_of(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words of a text, in lower case, with where each starts and ends."""
+    return ((found.group().lower(), found.start(), found.end()) for found in _TOKEN.finditer(text))
 
 
 def word_hash(word: str) -> int:
