@@ -25,7 +25,7 @@ class Setup:
     """How articles are annotated: the name of an installed spaCy pipeline; attributions "trained" or by "rules"; processes."""
 
     model: str = DEFAULT_MODEL
-    attributions: Literal["trained", "rules"] = "rules"
+    attributions: Literal["trained", "rules"] = "trained"
     jobs: int = 1
 
 

@@ -64,7 +64,7 @@ def annotating(command: Command) -> Command:
         click.option(
             "--attributions",
             type=click.Choice(["trained", "rules"]),
-            default="rules",
+            default="trained",
             show_default=True,
             help="Find who said what with the trained tagger, or by rules alone (faster, finds less).",
         ),

@@ -27,8 +27,8 @@ FOLDER = Path(__file__).parent / "weights"
 NETWORK, PIECES = "attributions.onnx", "attributions.vocab.json"
 NAME, VERSION = "crosswire_attributions", "1.0.0"
 DIGESTS = {
-    NETWORK: "",
-    PIECES: "",
+    NETWORK: "c749ed5c14097eee85ce98ebb49403c9a8d7a697c1b9519ef32e229299c005de",
+    PIECES: "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
 
 

@@ -231,3 +231,16 @@ def test_a_quotation_may_be_signed(parsed: Parsed, dash: str) -> None:
 def test_a_dash_that_goes_on_with_the_sentence_signs_nothing(parsed: Parsed) -> None:
     article, syntax = parsed("The “long night” — Dana Whitlock slept through it — was over.")
     assert all(a.speaker_name != "Dana Whitlock" for a in detect_attributions(article, syntax).attributions)
+
+
+def test_whom_a_paper_cites_is_not_what_it_reported(parsed: Parsed) -> None:
+    text = "The bridge will open on Friday, the Harrow Courier reported citing a ministry official."
+    article, syntax = parsed(text)
+
+    def tag(tokens: Sequence[str], _: Features) -> tuple[Anchored, ...]:
+        parts = {SOURCE: "the Harrow Courier", CONTENT: "a ministry official"}
+        return (reading(text, tokens, "reported citing", parts),)
+
+    (found,) = detect_attributions(article, syntax, tag).attributions
+    assert [s.of(text) for s in found.content] == ["The bridge will open on Friday"]
+    assert found.chain[-1] == "a ministry official"

@@ -170,11 +170,26 @@ def _draft(scene: Scene, one: Anchored, known: dict[int, Draft]) -> Draft | None
     source = min(sources, key=lambda r: abs(r[0] - one.token)) if sources else like.source if like else None
     content = merged(scene.article.text, contents)
     head = _head(scene, source)
+    if like is not None and _has_the_clause(scene, like, content):
+        return like
     if like is not None:
         return replace(like, cue=cue, source=source, head=head, content=content, before=None)
     verb = _verb(scene, cue)
     lemma = scene.tokens[verb].lemma.lower()
     return Draft(verb, cue, source, head, content, told=lemma in lexicon.CLAUSE or lemma in lexicon.QUOTE_ONLY)
+
+
+def _has_the_clause(scene: Scene, like: Draft, content: Sequence[Span]) -> bool:
+    """Whether the rules have a clause where the tagger has words without a verb elsewhere: "…, the paper reported citing Roe"."""
+    if not like.told or any(a.overlaps(b) for a in like.content for b in content):
+        return False
+    return _has_verb(scene, like.content) and not _has_verb(scene, content)
+
+
+def _has_verb(scene: Scene, content: Sequence[Span]) -> bool:
+    first = [bisect_left(scene.tokens, span.start, key=lambda token: token.start) for span in content]
+    last = [bisect_left(scene.tokens, span.end, key=lambda token: token.start) for span in content]
+    return any(t.pos in {"VERB", "AUX"} for a, b in zip(first, last, strict=True) for t in scene.tokens[a:b])
 
 
 def _with_marks(scene: Scene, span: Span) -> Span:
