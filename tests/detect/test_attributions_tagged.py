@@ -244,3 +244,15 @@ def test_whom_a_paper_cites_is_not_what_it_reported(parsed: Parsed) -> None:
     (found,) = detect_attributions(article, syntax, tag).attributions
     assert [s.of(text) for s in found.content] == ["The bridge will open on Friday"]
     assert found.chain[-1] == "a ministry official"
+
+
+def test_who_is_asked_does_not_ask(parsed: Parsed) -> None:
+    text = "Asked whether the crew had followed the rules, Dana Whitlock shrugged."
+    article, syntax = parsed(text)
+
+    def tag(tokens: Sequence[str], _: Features) -> tuple[Anchored, ...]:
+        parts = {SOURCE: "Dana Whitlock", CONTENT: "whether the crew had followed the rules"}
+        return (reading(text, tokens, "Asked", parts),)
+
+    (found,) = detect_attributions(detect_entities(article, syntax), syntax, tag).attributions
+    assert (found.source, found.speaker_name) == ((), None)

@@ -163,11 +163,14 @@ def _draft(scene: Scene, one: Anchored, known: dict[int, Draft]) -> Draft | None
     labels = one.labels
     cue = next((r for r in runs(labels, CUE, one.first) if r[0] <= one.token <= r[1]), (one.token, one.token))
     sources = runs(labels, SOURCE, one.first)
-    contents = [_with_marks(scene, scene.tree.span(*r)) for r in runs(labels, CONTENT, one.first)]
+    said = [r for r in runs(labels, CONTENT, one.first) if not _cites(scene, r)]
+    contents = [_with_marks(scene, scene.tree.span(*r)) for r in said]
     if not contents:
         return None
     like = next((known[i] for i in range(cue[0], cue[1] + 1) if i in known), None)
     source = min(sources, key=lambda r: abs(r[0] - one.token)) if sources else like.source if like else None
+    if like is not None and like.source is None and scene.tokens[like.verb].tag == "VBN":
+        source = None  # "Asked whether …, Roe said": Roe is asked, and does not ask
     content = merged(scene.article.text, contents)
     head = _head(scene, source)
     if like is not None and _has_the_clause(scene, like, content):
@@ -177,6 +180,12 @@ def _draft(scene: Scene, one: Anchored, known: dict[int, Draft]) -> Draft | None
     verb = _verb(scene, cue)
     lemma = scene.tokens[verb].lemma.lower()
     return Draft(verb, cue, source, head, content, told=lemma in lexicon.CLAUSE or lemma in lexicon.QUOTE_ONLY)
+
+
+def _cites(scene: Scene, content: Range) -> bool:
+    """Whether words are whom a source cites in turn ("citing an official"): a link of the chain, not what it says."""
+    first = scene.tokens[content[0]]
+    return first.tag == "VBG" and first.lemma.lower() in lexicon.CITING
 
 
 def _has_the_clause(scene: Scene, like: Draft, content: Sequence[Span]) -> bool:
