@@ -1,8 +1,9 @@
 """Copies made at run time from stories of several outlets: cut, spliced and reworded reprints, with a known answer.
 
 Of each article drawn, one reprint is made: its first part only, with a paragraph of another article put in front,
-with a few words changed, or its middle. The unchanged articles beside them are controls: other outlets' reports of the
-same happening, which share quotations and are no copies.
+with a few words changed, its middle, grown by a third that another article lends, or its two halves the other way
+round. The unchanged articles beside them are controls: other outlets' reports of the same happening, which share
+quotations and are no copies. Every text ends in the footer of one of a few outlets, which is no copying either.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from collections.abc import Sequence
 from evaluation.answers import Row, answers
 
 SEED = 7
-KINDS = ("cut", "local paragraph", "few words changed", "middle")
+KINDS = ("cut", "local paragraph", "few words changed", "middle", "grown", "moved")
+OUTLETS, FOOTER_WORDS = 12, 40
 
 
 def made(articles: Sequence[Row], seed: int = SEED) -> tuple[list[Row], dict[str, str]]:
@@ -28,8 +30,16 @@ def made(articles: Sequence[Row], seed: int = SEED) -> tuple[list[Row], dict[str
         copy = f"copy-{n}"
         fed.append({"id": copy, "text": reprint(row["text"], kind, other["text"], pick), "title": f"{kind} {n}"})
         truth[copy] = row["id"]
+    footers = [" ".join(made_up(pick) for _ in range(FOOTER_WORDS)).capitalize() + "." for _ in range(OUTLETS)]
+    for row in fed:
+        row["text"] += "\n\n" + pick.choice(footers)
     pick.shuffle(fed)
     return fed, truth
+
+
+def made_up(pick: random.Random) -> str:
+    """A word that no text has."""
+    return "".join(pick.choice("bdfgklmnprstvz") + pick.choice("aeiou") for _ in range(pick.randint(2, 4)))
 
 
 def reprint(text: str, kind: str, other: str, pick: random.Random) -> str:
@@ -43,6 +53,10 @@ def reprint(text: str, kind: str, other: str, pick: random.Random) -> str:
         return " ".join(words[start : start + size])
     if kind == "local paragraph":
         return " ".join(other.split(" ")[: min(60, len(words) // 3)]) + "\n\n" + text
+    if kind == "grown":
+        return text + "\n\n" + " ".join((lent := other.split(" "))[: min(len(words), len(lent)) // 3])
+    if kind == "moved":
+        return " ".join(words[len(words) // 2 :] + words[: len(words) // 2])
     changed = list(words)
     for at in pick.sample(range(len(words)), len(words) // 40):
         changed[at] = "indeed"

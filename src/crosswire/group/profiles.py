@@ -16,6 +16,7 @@ TITLE_WEIGHT = 2
 MOST = 127
 NAME = 128
 TERMS = 100
+LEAST_TOLD, LONGEST_FOOTER = 20, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Profile:
     ``when`` is the publication in days (UTC), None where it is not known to the day. ``terms`` (32-bit hashes,
     sorted) are the weightiest of the article, ``counts`` (a byte each) how often it has them, plus 128 for names.
     ``shingles`` (32-bit hashes, sorted) are its running words, for finding copies: all of a short text, a fixed
-    fourth of a longer one. All three are packed as bytes.
+    fourth of a longer one, without a short last paragraph. All three are packed as bytes.
     """
 
     id: str
@@ -53,9 +54,11 @@ def profile(article: Article) -> Profile:
     """
     words: list[str] = []
     named: set[int] = set()
+    last = 0
     for block in article.blocks:
         if block.kind in READ:
             text = block.span.of(article.text)
+            last = len(words)
             words += tokens(text)
             named |= names(text)
     counts = term_counts(words)
@@ -71,8 +74,13 @@ def profile(article: Article) -> Profile:
         words=len(words),
         terms=np.array(terms, dtype=np.uint32).tobytes(),
         counts=bytes(min(counts[term], MOST) | (NAME if term in named else 0) for term in terms),
-        shingles=shingles(words).tobytes(),
+        shingles=shingles(_told(words, last)).tobytes(),
     )
+
+
+def _told(words: list[str], last: int) -> list[str]:
+    """The words without a short last paragraph: there stands what all texts of one outlet share."""
+    return words[:last] if last >= LEAST_TOLD and len(words) - last <= LONGEST_FOOTER else words
 
 
 def unpack(packed: bytes) -> Hashes:
