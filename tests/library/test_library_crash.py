@@ -188,3 +188,4 @@ def test_what_is_no_library_is_told(tmp_path: Path) -> None:
     (tmp_path / "library.db").write_text("this is no database, but it is long enough to be looked at as one" * 20)
     with pytest.raises(LibraryError, match="crosswire rebuild"), place.read():
         pass
+    place.close()

@@ -52,7 +52,8 @@ def made_now(place: Place, stories: Sequence[str]) -> None:
 def remade(connection: Connection, story: str) -> Remade:
     """The account of a story from the reports that the database has of it."""
     members = reading.members(connection, story)
-    copies = tuple((m.id, m.copy_of) for m in members if m.copy_of)
+    standing = {m.id for m in members}
+    copies = tuple((m.id, m.copy_of) for m in members if m.copy_of and m.copy_of in standing)
     models = {model for m in members for model in m.made_by.models}
     made_by = MadeBy(__version__, tuple(sorted(models, key=lambda m: (m.name, m.version, m.sha256))))
     account = reconcile(Story(story, tuple(m.id for m in members), copies), [m.article for m in members], made_by)

@@ -148,6 +148,8 @@ class Adding:
                 continue
             mark = Mark(line.start, number)
             if isinstance(found, Rejection):
+                if found.withdrawn:
+                    self._admitting.withdraw(*found.withdrawn)
                 self._queue.append(_Seen(at, mark, found, last=False))
                 continue
             with self._place.read() as connection:
@@ -192,6 +194,8 @@ class Adding:
             case Rejection() as rejection:
                 counts += Counts(rejected=1)
                 batch.rejections.append((seen.at.start, rejection, seen.at.retrieved))
+                if rejection.withdrawn:
+                    batch.withdrawals.append(self._admitting.withdraw(*rejection.withdrawn))
             case None:
                 pass
         self._last = batch.inputs[seen.at.start] = replace(known, counts=counts)

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from sqlalchemy import Connection
 
 from crosswire.acquire import is_archive, read, read_archive, reader_of
+from crosswire.acquire.newsroom import version_number
 from crosswire.inputs import STDIN
 from crosswire.library import reading
 from crosswire.library.intake import feed_of
@@ -86,16 +87,31 @@ class Admitting:
         self._article, self._version = numbers
         self._by_place: dict[str, Known] = {}
         self._by_id: dict[str, Known] = {}
+        self._withdrawn: dict[str, int] = {}
 
     def committed(self) -> None:
         """What was admitted is in the database now."""
         self._by_place.clear()
         self._by_id.clear()
+        self._withdrawn.clear()
 
-    def admit(self, connection: Connection, report: Report, version: Version, start: int) -> Known | Admitted:
-        """The article of the database that a report is word for word, or the article and version that it becomes."""
+    def withdraw(self, id: str, release: str | None) -> tuple[str, int]:
+        """Note that an agency withdrew a report, up to a release; gives what the database is to keep."""
+        self._withdrawn[id] = version_number(release)
+        return id, self._withdrawn[id]
+
+    def admit(
+        self, connection: Connection, report: Report, version: Version, start: int
+    ) -> Known | Admitted | Rejection:
+        """The article of the database that a report is word for word, or the article and version that it becomes.
+
+        A newsroom's version that comes after a later one, and one that its agency withdrew, are rejected.
+        """
         digest = digest_of(report.article)
         known = self._at(connection, report.place)
+        release = version_number(report.article.version)
+        if refused := self._refused(connection, report, known, release):
+            return refused
         if known is None:
             twin = self._as(connection, report.article.id)
             if twin is None or twin.digest == digest:
@@ -107,11 +123,25 @@ class Admitting:
         if known is None:
             known = Known(self._article, id, 0, b"")
             self._article += 1
-        kept = replace(known, ordinal=known.ordinal + 1, digest=digest)
+        kept = replace(known, ordinal=known.ordinal + 1, digest=digest, release=release)
         self._by_place[report.place] = self._by_id[kept.id] = kept
         self._version += 1
         number = self._version - 1
-        return Admitted(kept.number, kept.id, report.place, number, kept.ordinal, digest, start, version.retrieved)
+        return Admitted(
+            kept.number, kept.id, report.place, number, kept.ordinal, digest, start, version.retrieved, release
+        )
+
+    def _refused(self, connection: Connection, report: Report, known: Known | None, release: int) -> Rejection | None:
+        article = report.article
+        if article.version is None:
+            return None
+        if known is not None and release < known.release:
+            reason = f"version {article.version} is replaced by version {known.release}, which came before"
+            return Rejection(article.id, reason, "nothing is lost", passed_over=True)
+        up_to = self._withdrawn.get(article.id)
+        if not reading.stands(release, reading.withdrawn(connection, article.id) if up_to is None else up_to):
+            return Rejection(article.id, "the agency withdrew it", "nothing is lost; leave it out")
+        return None
 
     def _at(self, connection: Connection, place: str) -> Known | None:
         return self._by_place.get(place) or reading.known_at(connection, place)

@@ -130,8 +130,9 @@ def _proofs(account: Account) -> Iterator[Evidence]:
 def check_stories(look: Look) -> Iterator[str]:
     """Every report has its story, every story has reports and an account of them, and the counts add up."""
     counted: Counter[str] = Counter()
-    for story, number in look.connection.execute(text("SELECT story, count(*) FROM articles GROUP BY story")):
-        counted[story] = number
+    wanted = "SELECT a.story, a.release, w.release FROM articles a LEFT JOIN withdrawals w ON w.id = a.id"
+    for story, release, up_to in look.connection.execute(text(wanted)):
+        counted[story] += reading.stands(release, up_to)
     rows = look.connection.execute(text("SELECT id, reports, stale FROM stories"))
     for id, reports, stale in rows:
         number = counted.pop(id, 0)

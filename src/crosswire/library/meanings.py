@@ -121,6 +121,6 @@ def _save(folder: Path, key: str, numbers: NDArray[np.int64], signs: NDArray[np.
     np.save(part / "numbers.npy", numbers, allow_pickle=False)
     np.save(part / "signs.npy", signs, allow_pickle=False)
     for other in folder.iterdir():
-        if other != part:
+        if other.name != part.name:
             shutil.rmtree(other, ignore_errors=True)
     part.replace(folder / key)

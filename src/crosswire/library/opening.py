@@ -64,7 +64,7 @@ class Place:
 
     def __init__(self, folder: Path, database: Path | None = None, wait: float = WAIT) -> None:
         self._wait = wait
-        self.folder = folder
+        self.folder = folder = folder.absolute()
         self.database = database or folder / "library.db"
         self.archive = folder / "archive"
         self.log = self.archive / LOG
@@ -191,8 +191,12 @@ def _engine(database: Path, begin: str, wait: float) -> Engine:
         raw = sqlite3.connect(database, timeout=wait, isolation_level=None)
         # With the write-ahead log and NORMAL, a power cut may take back the last transactions, never damage the file;
         # the archive's log, which is on the disk by then, brings them again.
-        for pragma in (*_WRITING * (begin != "BEGIN"), "foreign_keys=ON", "cache_size=-65536"):
-            raw.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in (*_WRITING * (begin != "BEGIN"), "foreign_keys=ON", "cache_size=-65536"):
+                raw.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            raw.close()
+            raise
         return raw
 
     engine = create_engine("sqlite://", creator=connected, poolclass=QueuePool)

@@ -35,9 +35,9 @@ def key(connection: Connection) -> str:
     return str(connection.execute(select(t.marks.c.value).where(t.marks.c.name == t.KEY)).scalar_one())
 
 
-_KNOWN = select(t.articles.c.number, t.articles.c.id, t.versions.c.ordinal, t.versions.c.digest).join_from(
-    t.articles, t.versions, t.versions.c.number == t.articles.c.current
-)
+_KNOWN = select(
+    t.articles.c.number, t.articles.c.id, t.versions.c.ordinal, t.versions.c.digest, t.articles.c.release
+).join_from(t.articles, t.versions, t.versions.c.number == t.articles.c.current)
 
 
 def known_at(connection: Connection, place: str) -> Known | None:
@@ -50,6 +50,16 @@ def known_as(connection: Connection, id: str) -> Known | None:
     """The article of an id."""
     row = connection.execute(_KNOWN.where(t.articles.c.id == id)).first()
     return Known(*row) if row else None
+
+
+def withdrawn(connection: Connection, id: str) -> int | None:
+    """Up to which release a report was withdrawn by its agency (0: all of it); None where it was not."""
+    return connection.execute(select(t.withdrawals.c.release).where(t.withdrawals.c.id == id)).scalar()
+
+
+def stands(release: int, withdrawn: int | None) -> bool:
+    """Whether a release of a report stands, given up to which one its agency withdrew it."""
+    return withdrawn is None or (withdrawn != 0 and release > withdrawn)
 
 
 def last_input(connection: Connection, place: str, before: int) -> tuple[str, Counts] | None:
@@ -111,18 +121,29 @@ class Member:
 
 
 def members(connection: Connection, story: str) -> list[Member]:
-    """The reports of a story, in order of their ids."""
+    """The reports of a story that stand, in order of their ids."""
     a, v = t.articles.c, t.versions.c
     wanted = (
-        select(a.id, v.ordinal, a.copy_of, v.publisher, v.row, t.models.c.made_by)
+        select(
+            a.id,
+            v.ordinal,
+            a.copy_of,
+            v.publisher,
+            v.row,
+            t.models.c.made_by,
+            a.release,
+            t.withdrawals.c.release.label("up_to"),
+        )
         .join_from(t.articles, t.versions, v.number == a.current)
         .join(t.models, t.models.c.number == v.models)
+        .outerjoin(t.withdrawals, t.withdrawals.c.id == a.id)
         .where(a.story == story)
         .order_by(a.id)
     )
     return [
         Member(r.id, r.ordinal, r.copy_of, r.publisher, from_row(unpacked(r.row), Article), _made_by(r.made_by))
         for r in connection.execute(wanted)
+        if stands(r.release, r.up_to)
     ]
 
 

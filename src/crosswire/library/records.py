@@ -34,12 +34,16 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article as the database has it: its number, its id, its newest version's ordinal, and the digest of that text."""
+    """An article as the database has it: its number, its id, its newest version's ordinal, and the digest of that text.
+
+    ``release`` is the number that a newsroom gave that version; 0 where none did.
+    """
 
     number: int
     id: str
     ordinal: int
     digest: bytes
+    release: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Admitted:
     digest: bytes
     start: int
     retrieved: str
+    release: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ class Batch:
     entries: list[Entry] = field(default_factory=list)
     inputs: dict[int, Input] = field(default_factory=dict)
     rejections: list[tuple[int | None, Rejection, str]] = field(default_factory=list)
+    withdrawals: list[tuple[str, int]] = field(default_factory=list)
     memberships: tuple[Membership, ...] = ()
     mark: Mark = Mark()
 

@@ -65,9 +65,16 @@ articles = Table(
     Column("id", Text, nullable=False, unique=True),
     Column("place", Text, nullable=False, unique=True, comment="what makes it the same report: its address"),
     Column("current", Integer, nullable=False, comment="number of its newest version"),
+    Column("release", Integer, nullable=False, comment="a newsroom's number of its newest version; else 0"),
     Column("story", Text, nullable=False, index=True),
     Column("copy_of", Text),
     Column("own_story", Text, nullable=False, index=True, comment="the id of a story that it began, or would begin"),
+)
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("id", Text, primary_key=True, comment="of a report that its agency withdrew"),
+    Column("release", Integer, nullable=False, comment="up to this one; 0: all of it"),
 )
 versions = Table(
     "versions",

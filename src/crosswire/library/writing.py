@@ -43,14 +43,21 @@ def take_in(connection: Connection, batch: Batch) -> None:
         connection.execute(insert(t.words), [_words(entry, found) for entry, found in facts])
     revised = [entry for entry in batch.entries if entry.admitted.ordinal > 1]
     if revised:
-        newest = update(t.articles).where(t.articles.c.number == bindparam("key")).values(current=bindparam("version"))
-        rows = [{"key": e.admitted.article, "version": e.admitted.version} for e in revised]
+        newest = (
+            update(t.articles)
+            .where(t.articles.c.number == bindparam("key"))
+            .values(current=bindparam("version"), release=bindparam("given"))
+        )
+        rows = [
+            {"key": e.admitted.article, "version": e.admitted.version, "given": e.admitted.release} for e in revised
+        ]
         connection.execute(newest, rows)
     reject(connection, batch.rejections)
     fresh = {entry.admitted.id for entry in first}
     when = max((one.retrieved for one in batch.inputs.values()), default="")
     _move(connection, [m for m in batch.memberships if m.id not in fresh], [members[id].story for id in fresh], when)
-    _touch(connection, {entry.admitted.id for entry in revised}, when)
+    _withdraw(connection, batch.withdrawals)
+    _touch(connection, {*(entry.admitted.id for entry in revised), *(id for id, _ in batch.withdrawals)}, when)
     _set_mark(connection, {t.LOG_START: str(batch.mark.start), t.LOG_ITEMS: str(batch.mark.items)})
 
 
@@ -90,6 +97,7 @@ def _article(entry: Entry, member: Membership) -> dict[str, object]:
         "id": a.id,
         "place": a.place,
         "current": a.version,
+        "release": a.release,
         "story": member.story,
         "copy_of": member.copy_of,
         "own_story": story_id(a.id),
@@ -161,6 +169,18 @@ def _next_seq(connection: Connection, many: int = 1) -> int:
 
 
 # --- where reports belong ---------------------------------------------------------------------------------------------
+
+
+def _withdraw(connection: Connection, withdrawals: Sequence[tuple[str, int]]) -> None:
+    """Keep which reports their agencies withdrew, and note it for their stories."""
+    for id, release in withdrawals:
+        new = upsert(t.withdrawals).values(id=id, release=release)
+        connection.execute(new.on_conflict_do_update(index_elements=["id"], set_={"release": release}))
+        story = select(t.articles.c.story).where(t.articles.c.id == id).scalar_subquery()
+        notes = connection.execute(select(t.stories.c.id, t.stories.c.notes).where(t.stories.c.id == story)).first()
+        if notes:
+            told = as_json([*json.loads(notes.notes), "1 report withdrawn by its agency"])
+            connection.execute(update(t.stories).where(t.stories.c.id == notes.id).values(notes=told))
 
 
 def _touch(connection: Connection, ids: set[str], when: str) -> None:
@@ -260,7 +280,7 @@ def store_account(connection: Connection, made: Remade) -> None:
     row = {
         "stale": False,
         "notes": "[]",
-        "title": one.title,
+        **({"title": one.title} if one.articles else {}),  # a story whose reports were all withdrawn keeps its title
         "first": one.first,
         "last": one.last,
         "reports": len(one.articles),

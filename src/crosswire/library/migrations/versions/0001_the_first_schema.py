@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("place", sa.Text(), nullable=False, comment="what makes it the same report: its address"),
         sa.Column("current", sa.Integer(), nullable=False, comment="number of its newest version"),
+        sa.Column("release", sa.Integer(), nullable=False, comment="a newsroom's number of its newest version; else 0"),
         sa.Column("story", sa.Text(), nullable=False),
         sa.Column("copy_of", sa.Text(), nullable=True),
         sa.Column("own_story", sa.Text(), nullable=False, comment="the id of a story that it began, or would begin"),
@@ -181,6 +182,12 @@ def upgrade() -> None:
         batch_op.create_index("ix_versions_article", ["article", "ordinal"], unique=True)
         batch_op.create_index("ix_versions_published", ["published"], unique=False)
 
+    op.create_table(
+        "withdrawals",
+        sa.Column("id", sa.Text(), nullable=False, comment="of a report that its agency withdrew"),
+        sa.Column("release", sa.Integer(), nullable=False, comment="up to this one; 0: all of it"),
+        sa.PrimaryKeyConstraint("id"),
+    )
     op.create_table(
         "vectors",
         sa.Column("version", sa.Integer(), nullable=False),
