@@ -28,7 +28,7 @@ SHORT_CONTAINED = 0.8
 LEAST_SHARED = 15
 LEAST_SAME = 8
 INDEXED = 8
-HINT = 0.2
+HINT = 0.25
 
 Rank = tuple[float, int, str]
 
@@ -143,12 +143,19 @@ class Copies:
         sampled = bool(flags.any())
         if sampled and not flags.all():
             one, two = one[one % SAMPLE == 0], two[two % SAMPLE == 0]
-        shared, shorter = len(np.intersect1d(one, two, assume_unique=True)), min(len(one), len(two))
+        shared, shorter = _shared(one, two), min(len(one), len(two))
         part, doubt = (SAMPLE, shorter**0.5 / 2) if sampled else (1, 0.0)
         if shorter * part < SHORT:
             least, doubt = SHORT_CONTAINED, 0.0
         same = shared == len(one) == len(two) >= LEAST_SAME
         return shared * part, same or (shared * part >= LEAST_SHARED and shared >= shorter * least + doubt)
+
+
+def _shared(one: Array, two: Array) -> int:
+    """How many of sorted numbers are in both."""
+    if not len(one) or not len(two):
+        return 0
+    return int(np.count_nonzero(two[np.minimum(np.searchsorted(two, one), len(two) - 1)] == one))
 
 
 def _keys(shingles: Array) -> Array:
