@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import pytest
 from made import FERRY, LATER, SCHOOL, Made, account_rows, annotate, no_network, report, rows, wrong
 
 from crosswire.library import reading
@@ -196,3 +198,43 @@ def test_what_a_program_left_in_the_archive_is_added_with_the_next(tmp_path: Pat
     assert made.add(path) == Counts(new=1)
     assert made.place.log.read_bytes().count(b"\n") == 1
     assert wrong(made) == []
+
+
+def test_a_file_with_a_name_that_is_no_text_is_added(tmp_path: Path) -> None:
+    made = Made(tmp_path / "library")
+    try:
+        path = report(tmp_path / "r", os.fsdecode(b"caf\xe9.txt"), FERRY)
+    except OSError:
+        pytest.skip("this disk takes only names that are text")
+    assert made.add(path) == Counts(new=1)
+    assert made.add(path) == Counts(known=1)
+    path.unlink()
+    path.mkdir()
+    assert made.add(path) == Counts(rejected=1)
+    assert wrong(made) == []
+
+
+def test_texts_with_odd_characters_are_kept_to_the_character(tmp_path: Path) -> None:
+    made = Made(tmp_path / "library")
+    text = "A\0 ferry\r\n\u2028 sank \U0001f6a2 “'\"; DROP TABLE words; --"
+    made.add(rows(tmp_path / "a.jsonl", {"id": 'it\'s "x"', "text": text}, {"id": "empty", "text": ""}))
+    with made.place.read() as connection:
+        assert [one.article.text for one in reading.all_articles(connection)] == [text, ""]
+    assert wrong(made) == []
+
+
+def test_the_order_of_coming_does_not_change_the_accounts(tmp_path: Path) -> None:
+    paths = [
+        report(tmp_path / "r", f"{n}.txt", text)
+        for n, text in enumerate(
+            (FERRY, SCHOOL, f"{LATER} Divers came at dusk.", f"{FERRY} The sea was calm that day.")
+        )
+    ]
+    at_once = Made(tmp_path / "at once")
+    at_once.add(*paths)
+    for number, order in enumerate(([3, 2, 1, 0], [1, 3, 0, 2])):
+        one_by_one = Made(tmp_path / f"one by one {number}")
+        for n in order:
+            one_by_one.add(paths[n])
+        assert account_rows(one_by_one) == account_rows(at_once)
+        assert wrong(one_by_one) == []

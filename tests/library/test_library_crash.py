@@ -112,7 +112,9 @@ def assert_sound(library: Path, acknowledged: set[str]) -> None:
     assert [one for one in waiting if "run crosswire add" not in one] == []
 
 
-@pytest.mark.parametrize("size", [1_000, 100_000, 200_000])
+@pytest.mark.parametrize(
+    "size", [100_000, pytest.param(1_000, marks=pytest.mark.slow), pytest.param(200_000, marks=pytest.mark.slow)]
+)
 def test_a_full_disk_is_told_and_nothing_is_lost(size: int, tmp_path: Path) -> None:
     paths = given(tmp_path / "reports")
     made = Made(tmp_path / "library")
@@ -146,12 +148,14 @@ def test_a_locked_database_is_told(tmp_path: Path) -> None:
     made.add(report(tmp_path / "r", "a.txt", FERRY))
     with closing(sqlite3.connect(made.place.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
+        made.place.close()
         made.place = Place(tmp_path / "library", wait=0.05)
         with pytest.raises(LibraryError, match=r"another program is writing.*wait until it is done"):
             made.add(report(tmp_path / "r", "b.txt", SCHOOL))
         made.place.close()
     assert made.add(tmp_path / "r" / "b.txt") == Counts(new=1)
     assert wrong(made) == []
+    made.place.close()
 
 
 def test_a_folder_that_cannot_be_written_to_is_told_and_can_be_read(tmp_path: Path) -> None:

@@ -22,8 +22,9 @@ PIER = {"id": "pier", "publisher": "Island Post", "published": "2024-03-01", "ti
 FLOOD = {"id": "flood", "publisher": "Tarn Courier", "published": "2023-11-30", "title": "Flood at Tarn"}
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Made:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    tmp_path = tmp_path_factory.mktemp("made")
     made = Made(tmp_path / "library")
     texts = (
         "The harbour of Ulven has a new pier, and ferries moor there again.",
@@ -77,8 +78,10 @@ def test_a_search_that_cannot_be_made_says_why(words: str) -> None:
     assert told.value.remedy
 
 
-def test_an_earlier_version_is_found_by_words_that_are_gone(made: Made, tmp_path: Path) -> None:
-    made.add(rows(tmp_path / "b.jsonl", {**PIER, "text": "The harbour of Ulven has a pier."}))
+def test_an_earlier_version_is_found_by_words_that_are_gone(tmp_path: Path) -> None:
+    made = Made(tmp_path / "library")
+    made.add(rows(tmp_path / "a.jsonl", {**PIER, "text": "In Ulven, ferries moor there again."}))
+    made.add(rows(tmp_path / "b.jsonl", {**PIER, "text": "In Ulven, nothing moors."}))
     with made.place.read() as connection:
         [old] = reading.search(connection, "ferries", 10)
         [new] = reading.search(connection, "ulven", 10)

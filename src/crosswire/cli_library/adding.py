@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crosswire.cli_library.shared import SHOWN, of_library
-from crosswire.desk import Desk
+from crosswire.desk import Desk, say
 from crosswire.options import annotating
 from crosswire.output import write_lines
 
@@ -84,7 +84,11 @@ def add(  # noqa: PLR0913
         with place.read() as connection:
             before = reading.last_change(connection)
         work = work_off(place, Adding(place, _annotate(setup), limit), intake)
+        waits = False
         for done in _Progress(intake, quiet=quiet).over(work):
+            if done.waiting and not waits and not quiet:
+                say("another program is adding to this library; waiting for it")
+            waits |= done.waiting
             _acknowledge(desk, done, jsonl=jsonl)
     _lost(desk, place, intake)
     if not jsonl:

@@ -29,11 +29,15 @@ LOCK_WAIT = 0.5  # seconds between two looks whether another program is done
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Reports that are safe now: (id, "new" | "revised" | "known"), what was rejected, and what was odd."""
+    """Reports that are safe now: (id, "new" | "revised" | "known"), what was rejected, and what was odd.
+
+    ``waiting``: another program works off what this one was given; this one waits for it.
+    """
 
     reports: tuple[tuple[str, str], ...] = ()
     rejections: tuple[Rejection, ...] = ()
     warnings: tuple[tuple[str, str], ...] = ()
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +247,7 @@ def work_off(place: Place, adding: Adding, intake: Intake) -> Iterator[Done]:
         with place.read() as connection:
             if reading.mark(connection).start >= end and not reading.stale(connection):
                 return
-        yield Done()
+        yield Done(waiting=True)
 
 
 def outcome(place: Place, intake: Intake) -> Counts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,8 +19,8 @@ from crosswire.library.records import Counts
 from crosswire.model import Rejection
 from crosswire.store import LOG, Archive, Blobs, DamagedError, Version, append_log, digest_of, read_log
 
-AT_ONCE = 64
-CHUNK = 8_000_000  # bytes of standard input that are kept as one
+AT_ONCE = 16
+LINES, CHUNK = 256, 8_000_000  # lines and bytes of standard input that are kept as one
 _FEED_BEGINS = (b"<?xml", b"<rss", b"<feed", b"<rdf", b"{")
 Gather = Callable[[Iterable[str], Archive], Iterator[Gathered | Rejection]]
 
@@ -99,9 +100,9 @@ class Intake:
         if path.name == LOG:
             yield from self._of_kept(path.parent)
             return
-        version = Version(id, self._given.now(), "", path=str(path.absolute()))
+        version = Version(id, self._given.now(), "", path=_named(path))
         if not path.is_file():
-            self.rejected.append(Rejection(str(path), "it is no ordinary file", "give a file"))
+            self.rejected.append(Rejection(_named(path), "it is no ordinary file", "give a file"))
             return
         try:
             with path.open("rb") as opened:
@@ -113,12 +114,14 @@ class Intake:
         except OSError as error:
             self.rejected.append(
                 Rejection(
-                    str(path), f"it cannot be read ({error.strerror or error})", "check that it is there and readable"
+                    _named(path),
+                    f"it cannot be read ({error.strerror or error})",
+                    "check that it is there and readable",
                 )
             )
             return
         if data is not None and len(data) > self._given.limit:
-            self.rejected.append(too_large(str(path), path.stat().st_size, self._given.limit))
+            self.rejected.append(too_large(_named(path), path.stat().st_size, self._given.limit))
         elif not self._is_known(version, digest):
             yield replace(version, sha256=self._kept(path, data))
 
@@ -172,7 +175,7 @@ class Intake:
             del number
             lines.append(line if line.endswith(b"\n") else line + b"\n")
             size += len(line)
-            if size > CHUNK or len(lines) >= AT_ONCE * 4:
+            if size > CHUNK or len(lines) >= LINES:
                 yield self._chunk(lines)
                 lines, size = [], 0
         if lines:
@@ -208,6 +211,11 @@ class Intake:
             return ()
         self.places.add(found.version.place)
         return feed_of(archive.raw_input(found.version))
+
+
+def _named(path: Path) -> str:
+    """A file's whole path as the log and the database can hold it: bytes that are no UTF-8 as U+FFFD."""
+    return os.fsencode(path.absolute()).decode("utf-8", "replace")
 
 
 def feed_of(raw: RawInput) -> tuple[str, ...]:
