@@ -60,6 +60,30 @@ def test_any_order_and_any_batches_end_in_the_same_stories(
     assert tuple(sorted(told.values(), key=lambda m: m.id)) == whole
 
 
+@settings(deadline=None, max_examples=30)
+@given(
+    st.lists(st.tuples(st.integers(1, 3), st.integers(0, 40), st.integers(1, 28)), max_size=14),
+    st.randoms(),
+    st.integers(1, 5),
+    st.integers(1, 6),
+)
+def test_parts_that_are_too_large_fall_apart_in_the_same_way_in_any_order(
+    drawn: list[tuple[int, int, int]], pick: random.Random, batch: int, most: int
+) -> None:
+    profiles = [
+        make(
+            f"a{n}", prose(100 + n, 40) + " " + " ".join(f"topic{seed}x{k}" for k in range(shared)), f"2031-05-{day:02}"
+        )
+        for n, (seed, shared, day) in enumerate(drawn)
+    ]
+    whole, shelf = Shelf.empty(most=most), Shelf.empty(most=most)
+    whole.add(profiles)
+    pick.shuffle(profiles)
+    for at in range(0, len(profiles), batch):
+        shelf.add(profiles[at : at + batch])
+    assert tuple(shelf.memberships()) == tuple(whole.memberships())
+
+
 @settings(deadline=None)
 @given(DRAWN)
 def test_packed_and_unpacked_it_goes_on_as_before(drawn: list[tuple[int, int, str | None]]) -> None:

@@ -48,6 +48,16 @@ def test_the_same_holds_among_more() -> None:
     assert together(profiles) == [{"a", "c"}, {"b"}, {"d"}]
 
 
+def test_two_happenings_of_one_kind_stay_apart_however_many_words_the_kind_has() -> None:
+    def report(place: str, n: int) -> str:
+        kind = "Firefighters fought a blaze that gutted a warehouse; nobody was hurt and police look for the cause."
+        own = " ".join(f"{place}{k}" for k in range(12))
+        return f"{kind} {own}. {prose(ord(place[0]) * 10 + n, 20)}"
+
+    ones, others = ([make(f"{p}{n}", report(p, n), "2031-05-02") for n in range(4)] for p in ("Aldern", "Brede"))
+    assert together(ones + others) == [{p.id for p in ones}, {p.id for p in others}]
+
+
 def test_months_apart_is_another_happening() -> None:
     near = [make("a", FERRY, "2031-05-02"), make("b", FERRY_TOO, "2031-05-03")]
     far = [make("a", FERRY, "2031-05-02"), make("b", FERRY_TOO, "2031-11-03")]
