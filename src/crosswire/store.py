@@ -9,6 +9,7 @@ passed over and counted.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import tempfile
@@ -307,7 +308,7 @@ def append_log(path: Path, versions: Sequence[Version]) -> int:
         torn = size and log.read(1) != b"\n"
         data = (b"\n" if torn else b"") + lines
         if log.write(data) < len(data):
-            raise OSError(f"{path}: the disk is full")
+            raise OSError(errno.ENOSPC, "the disk is full", str(path))
         end = log.tell()
         os.fsync(log.fileno())
     return end

@@ -44,16 +44,12 @@ def check_archive(look: Look) -> Iterator[str]:
     """Every input of the archive's log is kept, and its bytes have the digest that it is named by."""
     blobs, seen = Blobs(look.place.raw), set()
     for line in read_log(look.place.log):
-        if line.version is None:
-            yield f"{look.place.log}: the line at byte {line.start:,} cannot be read"
-        elif line.version.sha256 not in seen:
+        if line.version and line.version.sha256 not in seen:
             seen.add(line.version.sha256)
             try:
                 blobs.read(line.version.sha256)
             except DamagedError as error:
                 yield f"{line.version.place}: {error} ({blobs.path(line.version.sha256)})"
-    if unended(look.place.log):
-        yield f"{look.place.log}: its last line was cut short (what it told of was not acknowledged)"
 
 
 def check_inputs(look: Look) -> Iterator[str]:
@@ -176,6 +172,15 @@ def check_orphans(look: Look) -> Iterator[str]:
             yield f"{Blobs(look.place.raw).path(digest)}: kept, and not named in the log (left by a command that was broken off; harmless)"
 
 
+def check_log(look: Look) -> Iterator[str]:
+    """Every line of the archive's log is whole."""
+    for line in read_log(look.place.log):
+        if line.version is None:
+            yield f"{look.place.log}: the line at byte {line.start:,} was cut short; what it told of was not acknowledged"
+    if unended(look.place.log):
+        yield f"{look.place.log}: its last line was cut short; what it told of was not acknowledged"
+
+
 def check_makers(look: Look) -> Iterator[str]:
     """Every report was annotated by this version of Crosswire."""
     wanted = "SELECT m.made_by, count(*) FROM versions v JOIN models m ON m.number = v.models GROUP BY m.number"
@@ -195,7 +200,7 @@ CHECKS: tuple[Callable[[Look], Iterator[str]], ...] = (
     check_grouping,
     check_search,
 )
-HARMLESS: tuple[Callable[[Look], Iterator[str]], ...] = (check_orphans, check_makers)
+HARMLESS: tuple[Callable[[Look], Iterator[str]], ...] = (check_log, check_orphans, check_makers)
 
 
 def sentence(check: Callable[[Look], Iterator[str]]) -> str:
