@@ -71,28 +71,37 @@ def test_killed_at_any_moment_it_loses_nothing_acknowledged(tmp_path: Path) -> N
     undisturbed = Made(tmp_path / "undisturbed")
     undisturbed.add(*paths)
     chance = random.Random(SEED)  # noqa: S311
+    whole = program(tmp_path / "timed", *paths)
+    start = time.monotonic()
+    assert said(whole)[-1] == "added 90 10 0 0"
+    longest = time.monotonic() - start
+    libraries = killed = 0
+    while killed < 30:
+        libraries += 1
+        killed += kill_until_done(tmp_path / f"library {libraries}", paths, lambda: chance.uniform(0, longest / 2))
+        made = Made(tmp_path / f"library {libraries}")
+        made.add(*paths)
+        assert wrong(made) == []
+        assert account_rows(made) == account_rows(undisturbed)
+        assert made.add(*paths) == Counts(known=100)
+
+
+def kill_until_done(library: Path, paths: list[Path], after: Callable[[], float]) -> int:
+    """Begin to add and be killed, again and again until one comes to its end; how many were killed."""
     acknowledged: set[str] = set()
-    killed = 0
-    for number in range(40):
-        library = tmp_path / f"library {killed // 8}"
+    for killed in range(10):
         started = program(library, *paths)
         go(started)
-        time.sleep(chance.uniform(0, 0.6))
+        time.sleep(after())
         started.kill()
         with started:
             assert started.stdout
             lines = started.stdout.read().splitlines()
         acknowledged |= {line.rsplit(" ", 1)[0] for line in lines if line.endswith((" new", " revised", " known"))}
         assert_sound(library, acknowledged)
-        killed += not (lines and lines[-1].startswith("added"))
-        if f"library {killed // 8}" != library.name or number == 39:
-            made = Made(library)
-            made.add(*paths)
-            assert wrong(made) == []
-            assert account_rows(made) == account_rows(undisturbed)
-            assert made.add(*paths) == Counts(known=100)
-            acknowledged = set()
-    assert killed >= 16
+        if lines and lines[-1].startswith("added"):
+            return killed
+    return 10
 
 
 def assert_sound(library: Path, acknowledged: set[str]) -> None:
