@@ -256,3 +256,15 @@ def test_who_is_asked_does_not_ask(parsed: Parsed) -> None:
 
     (found,) = detect_attributions(detect_entities(article, syntax), syntax, tag).attributions
     assert (found.source, found.speaker_name) == ((), None)
+
+
+def test_among_links_that_were_left_in_a_sentence_nobody_speaks(parsed: Parsed) -> None:
+    text = "“It held,” chairman Dana Whitlock Whitlock opens pier | Line sues | Marcus Thorne resigns said on Friday."
+    article, syntax = parsed(text)
+
+    def tag(tokens: Sequence[str], _: Features) -> tuple[Anchored, ...]:
+        return (reading(text, tokens, "said", {SOURCE: "Marcus Thorne", CONTENT: "It held"}),)
+
+    found = detect_attributions(detect_entities(article, syntax), syntax, tag).attributions
+    assert found
+    assert all(a.speaker_name is None for a in found)

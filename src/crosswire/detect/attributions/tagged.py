@@ -169,8 +169,9 @@ def _draft(scene: Scene, one: Anchored, known: dict[int, Draft]) -> Draft | None
         return None
     like = next((known[i] for i in range(cue[0], cue[1] + 1) if i in known), None)
     source = min(sources, key=lambda r: abs(r[0] - one.token)) if sources else like.source if like else None
-    if like is not None and like.source is None and scene.tokens[like.verb].tag == "VBN":
-        source = None  # "Asked whether …, Roe said": Roe is asked, and does not ask
+    asked = like is not None and like.source is None and scene.tokens[like.verb].tag == "VBN"
+    if asked or _littered(scene, one.token):  # "Asked whether …, Roe said": Roe is asked, and does not ask
+        source = None
     content = merged(scene.article.text, contents)
     head = _head(scene, source)
     if like is not None and _has_the_clause(scene, like, content):
@@ -180,6 +181,12 @@ def _draft(scene: Scene, one: Anchored, known: dict[int, Draft]) -> Draft | None
     verb = _verb(scene, cue)
     lemma = scene.tokens[verb].lemma.lower()
     return Draft(verb, cue, source, head, content, told=lemma in lexicon.CLAUSE or lemma in lexicon.QUOTE_ONLY)
+
+
+def _littered(scene: Scene, cue: int) -> bool:
+    """Whether links stand in the sentence before a cue ("… | Roe meets Poe | … said"): whose name is whose cannot be told."""
+    first = scene.tree.sentences[scene.tree.sentence[cue]][0]
+    return any(token.text == "|" for token in scene.tokens[first:cue])
 
 
 def _cites(scene: Scene, content: Range) -> bool:
