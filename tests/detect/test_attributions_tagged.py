@@ -268,3 +268,15 @@ def test_among_links_that_were_left_in_a_sentence_nobody_speaks(parsed: Parsed) 
     found = detect_attributions(detect_entities(article, syntax), syntax, tag).attributions
     assert found
     assert all(a.speaker_name is None for a in found)
+
+
+def test_a_quotation_within_what_another_tells_keeps_its_own_speaker(parsed: Parsed) -> None:
+    text = "“The hull is sound and dry,” Marcus Thorne said in his report, according to a summary by the line."
+    article, syntax = parsed(text)
+
+    def tag(tokens: Sequence[str], _: Features) -> tuple[Anchored, ...]:
+        told = "The hull is sound and dry,” Marcus Thorne said in his report"
+        return (reading(text, tokens, "according to", {SOURCE: "a summary by the line", CONTENT: told}),)
+
+    found = detect_attributions(detect_entities(article, syntax), syntax, tag).attributions
+    assert "Marcus Thorne" in [a.speaker_name for a in found]

@@ -135,17 +135,23 @@ def _paragraphs(scene: Scene, draft: Draft) -> list[Draft]:
 
 
 def _quoted_besides(scene: Scene, found: Sequence[Draft], rules: Sequence[Draft]) -> list[Draft]:
-    """Words between quotation marks that the rules give to a source, and of which the tagger has less than half."""
+    """Words between quotation marks that the rules give to a source, and that the tagger gives to nobody.
+
+    That is: it has less than half of them, or it has them only as part of what another says together with their cue.
+    """
     taken = np.zeros(len(scene.article.text) + 1, np.int64)
     for draft in found:
         for span in draft.content:
             taken[span.start : span.end] = 1
     before = np.concatenate([[0], np.cumsum(taken)])
+    cued = {i for d in found if d.cue for i in range(d.cue[0], d.cue[1] + 1)}
     more: list[Draft] = []
     for draft in rules:
         size = sum(s.end - s.start for s in draft.content)
         mine = sum(int(before[s.end] - before[s.start]) for s in draft.content)
-        if draft.source is not None and 2 * mine < size and _is_quoted(scene, draft):
+        cue = scene.tokens[draft.verb].start
+        within = taken[cue] and draft.verb not in cued and draft.cue is not None
+        if draft.source is not None and (2 * mine < size or within) and _is_quoted(scene, draft):
             more.append(draft)
     return more
 
