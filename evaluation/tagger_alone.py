@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 
 from crosswire import models, tagger
-from crosswire.acquire import read_row
+from crosswire.acquire.json_lines import read_json_line
 from crosswire.clean import clean
 from crosswire.detect.attributions.rules import by_rules, scene_of
 from crosswire.detect.attributions.shown import Features, features
@@ -20,7 +20,7 @@ from crosswire.model import Article
 
 def shown(lines: Iterator[bytes]) -> Iterator[tuple[list[str], Features]]:
     """The tokens of each article, and what the tagger is shown of them."""
-    read = [read_row(line, number, "-") for number, line in enumerate(lines, 1)]
+    read = [read_json_line(line, number, "-") for number, line in enumerate(lines, 1)]
     articles = [clean(article) for article in read if isinstance(article, Article)]
     for article, syntax in zip(articles, models.load().parse(articles), strict=True):
         scene = scene_of(article, syntax)

@@ -18,6 +18,7 @@ from crosswire import DamagedModelError, tagger
 from crosswire.clean import clean
 from crosswire.detect import detect, with_resources
 from crosswire.detect.attributions.shown import SIZES
+from crosswire.detect.attributions.windows import SIZE
 from crosswire.model import Article, Syntax
 
 MOST_BYTES = 30_000_000
@@ -124,7 +125,7 @@ def test_the_time_grows_with_the_length_and_no_faster() -> None:
     tag = tagger.load()
     found = tag(tokens, np.zeros((len(tokens), len(SIZES)), np.uint8))
     assert len(found) > 1_000
-    assert max(len(one.labels) for one in found) <= 384
+    assert max(len(one.labels) for one in found) <= SIZE
 
 
 def test_nothing_of_a_model_hub_is_imported() -> None:

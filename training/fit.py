@@ -11,11 +11,11 @@ import click
 import torch
 from torch.optim.lr_scheduler import LambdaLR
 
-from crosswire.detect.attributions.windows import SIZE
 from training.batches import batches
 from training.examples import Example
 from training.network import Network
 
+SIZE = 384  # pieces in a window
 WINDOWS = 8  # in a batch
 RATE = 3e-4  # highest learning rate of the encoder
 HEADS = 4  # times as high for what begins untrained

@@ -152,7 +152,7 @@ def _quoted_besides(scene: Scene, found: Sequence[Draft], rules: Sequence[Draft]
         cue = scene.tokens[draft.verb].start
         within = taken[cue] and draft.verb not in cued and draft.cue is not None
         if draft.source is not None and (2 * mine < size or within) and _is_quoted(scene, draft):
-            more.append(draft)
+            more.append(replace(draft, before=None))  # what it continues may be read anew
     return more
 
 

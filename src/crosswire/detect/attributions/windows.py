@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-SIZE = 384  # pieces in a window; the encoder has positions for 512
+SIZE = 448  # pieces in a window; the encoder has positions for 512
 MARGIN = 64  # pieces at a window's edges that another window sees from nearer its middle
 
 
