@@ -99,9 +99,19 @@ def test_any_number_of_threads_gives_the_same() -> None:
         "HARBOUR SHUT, MAYOR SAYS. " * 40,
         "The board was 12\" wide and 4' long, and the “expert” left.",
         "\n\n".join(f"“Paragraph {n} goes on without an end" for n in range(40)) + "”",
+        "MR. ROE: " + "It held and " * 1_200 + "\n\nMS. POE: Mr. Roe said: " + "it held and " * 1_200,
         "MR. ROE: It held.\n\nQ: Did it?\n\nA: It did.\n\nMS. POE: We saw it hold.\n\nMR. ROE: Thank you.",
     ],
-    ids=["unclosed", "marks", "one quotation", "capitals", "inches", "ten paragraphs and more", "transcript"],
+    ids=[
+        "unclosed",
+        "marks",
+        "one quotation",
+        "capitals",
+        "inches",
+        "ten paragraphs and more",
+        "endless turns",
+        "transcript",
+    ],
 )
 def test_odd_texts_are_read_and_their_spans_are_sound(read: Read, text: str) -> None:
     article = read(text)

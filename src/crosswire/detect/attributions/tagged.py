@@ -87,11 +87,16 @@ def _holds(scene: Scene, drafts: Sequence[Draft], run: tuple[int, int, int], inn
 def _gap(scene: Scene, drafts: Sequence[Draft], run: tuple[int, int, int]) -> tuple[int, int]:
     """Sentences, then characters, between a run and the cue that claims it."""
     verb, sentence = drafts[run[2]].verb, scene.tree.sentence
-    first = bisect_left(scene.tokens, run[0], key=lambda token: token.start)
+    first = _token_at(scene, run[0])
     last = bisect_left(scene.tokens, run[1], key=lambda token: token.start) - 1
     cue = scene.tokens[verb]
     apart = min(abs(sentence[verb] - sentence[n]) for n in (first, max(first, last)))
     return apart, max(run[0] - cue.end, cue.start - run[1], 0)
+
+
+def _token_at(scene: Scene, offset: int) -> int:
+    """The token that begins at an offset, or the next one; the last where none follows (words that are not analysed)."""
+    return min(bisect_left(scene.tokens, offset, key=lambda token: token.start), len(scene.tokens) - 1)
 
 
 def _sourced(scene: Scene, found: Sequence[Draft], rules: Sequence[Draft]) -> list[Draft]:
@@ -121,7 +126,7 @@ def _paragraphs(scene: Scene, draft: Draft) -> list[Draft]:
     draft.content = own
     return [
         Draft(
-            bisect_left(scene.tokens, span.start, key=lambda token: token.start),
+            _token_at(scene, span.start),
             None,
             draft.source,
             draft.head,
