@@ -72,6 +72,8 @@ def _uncontested(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for run in runs:
         open_ = [o for o in open_ if o[1] > run[0] and o not in lost][-_NESTED:]
         for other in open_:
+            if run in lost:
+                break  # what is given away already takes from nobody
             if other[2] != run[2] and not (_holds(scene, drafts, other, run) or _holds(scene, drafts, run, other)):
                 lost.add(max(other, run, key=lambda r: (drafts[r[2]].found_by not in PLAIN, *_gap(scene, drafts, r))))
         open_.append(run)
