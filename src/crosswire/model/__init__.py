@@ -40,6 +40,7 @@ from crosswire.model.span import (
     Span,
 )
 from crosswire.model.story import (
+    CERTAIN,
     Account,
     Bounds,
     Difference,
@@ -72,6 +73,7 @@ from crosswire.model.syntax import (
 )
 
 __all__ = [
+    "CERTAIN",
     "Account",
     "Agency",
     "Article",

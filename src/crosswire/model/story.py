@@ -15,6 +15,12 @@ FindingKind = Literal[
 ]
 FindingType = Literal["count", "number", "date", "place", "speaker", "wording", "status", "claim", "role", "negation"]
 
+CERTAIN = 0.5
+"""Conflicts of less confidence than this are shown apart, as 'to check'; those of more are shown among the others.
+
+It parts what is shown, not what is recorded: every finding is in the account record, with its confidence.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Membership:
