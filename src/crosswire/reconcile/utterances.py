@@ -1,45 +1,60 @@
-"""Utterances across reports: which quotations are versions of one another, word by word.
+"""Utterances across reports: which quotations are versions of one another.
 
-Candidates come from shared runs of four words (an index, never all pairs); a pair is confirmed by aligning the words
-(longest matching blocks, Ratcliff and Obershelp 1988, as `difflib` has them).
+Words within quotation marks are utterances whether or not a speaker is told. Those of equal words are one group;
+groups that share a run of four words (an index, never all pairs) are aligned word by word.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import combinations, pairwise
 
 from crosswire.model import Article, Attribution, Difference, Evidence, Span
+from crosswire.reconcile.alignment import RUN, SHORTEST, Alignment, Change, Side, align
 from crosswire.reconcile.entities import Cast
-from crosswire.reconcile.words import evidence, words
+from crosswire.reconcile.marks import quoted
+from crosswire.reconcile.speakers import People, beside, one_person
+from crosswire.reconcile.spoken import Token, spoken
+from crosswire.reconcile.words import evidence
 
-RUN = 4
-SHORTEST = 6  # words that two versions must share: below, stock phrases meet by chance
-LIKE = 0.7  # share of the longer part that must be the same
 TWICE = 10  # the same within one report: a speaker comes back to stock phrases
-GAP = 8  # words between two matching blocks of one passage
-LOOSE = 3  # words at an end that differ and still belong to the passage
 WHOLE = 0.8  # share of the shorter utterance that must be aligned for the two to be one
-LONGEST = 400  # words of one utterance that are aligned: bounds the cost of one pair
+COVERED = 0.8  # share of words between marks that attributions tell already
 COMMON = 40  # utterances that share one run of words: beyond, it is a stock phrase
+CLOSE = 12  # groups that share one run of words and are all compared; beyond, each is with the longest
+NOBODY = -1  # the number of an utterance that stands in no attribution
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """The words within one pair of quotation marks, and who is told to have said them."""
+    """The words within one pair of quotation marks, and who is told to have said them.
+
+    ``number`` is the index of its attribution in the article, or NOBODY; ``beside`` says that the name of the speaker
+    stands directly behind the words; utterances of one ``group`` are equal in words.
+    """
 
     article: Article
-    number: int  # index of its attribution in the article
+    number: int
     span: Span
-    words: tuple[tuple[str, int, int], ...]
+    words: tuple[Token, ...]
     speaker: str | None
+    beside: Span | None = None
+    group: int = 0
 
     @property
-    def attribution(self) -> Attribution:
+    def attribution(self) -> Attribution | None:
         """The attribution that it stands in."""
-        return self.article.attributions[self.number]
+        return self.article.attributions[self.number] if self.number != NOBODY else None
+
+    def part(self, start: int, end: int) -> Span:
+        """The characters of a range of its words; of none, the place behind the word before."""
+        if start < end:
+            return Span(self.words[start].start, self.words[end - 1].end)
+        at = self.words[start - 1].end if start else self.words[0].start
+        return Span(at, at)
 
     @property
     def shown(self) -> Evidence:
@@ -57,19 +72,21 @@ class Version:
     second_part: Span
     difference: Difference
     same_words: bool  # the two parts are equal in words: a cut may still have taken what stood around them
+    changes: tuple[Change, ...] = ()
+    one: bool = True  # no phrase in two sentences: where one goes on, the other ends
 
     @property
     def two_speakers(self) -> bool:
         """Whether two people that share no name are given for words that are alike."""
         first, second = self.first.speaker, self.second.speaker
-        return bool(first and second and not set(first.casefold().split()) & set(second.casefold().split()))
+        return bool(first and second and not one_person(first, second))
 
     @property
     def whole(self) -> bool:
         """Whether nearly the whole of the shorter utterance is aligned: one utterance, not a phrase in common."""
         sides = ((self.first, self.first_part), (self.second, self.second_part))
         shorter, part = min(sides, key=lambda side: len(side[0].words))
-        inside = sum(part.start <= start < part.end for _, start, _ in shorter.words)
+        inside = sum(part.start <= w.start < part.end for w in shorter.words)
         return inside >= WHOLE * len(shorter.words)
 
 
@@ -80,75 +97,120 @@ def speaker_name(article: Article, attribution: Attribution, cast: Cast) -> str 
 
 
 def utterances(articles: Sequence[Article], cast: Cast) -> tuple[Utterance, ...]:
-    """All quoted words of the reports, in their order."""
+    """All quoted words of the reports that are long enough to be compared, in their order."""
+    groups: dict[tuple[str, ...], int] = {}
     found = []
     for article in articles:
-        for number, attribution in enumerate(article.attributions):
-            name = speaker_name(article, attribution, cast)
-            for span in attribution.quoted:
-                said = tuple((w, span.start + s, span.start + e) for w, s, e in words(span.of(article.text)))
-                found.append(Utterance(article, number, span, said, name))
-    return tuple(sorted(found, key=lambda u: (u.article.id, u.span)))
+        people = People(article, cast)
+        for span, number in sorted(_quoted(article)):
+            said = spoken(article.text, span)
+            if len(said) >= SHORTEST:
+                group = groups.setdefault(tuple(w.key for w in said), len(groups))
+                found.append(_utterance(article, number, span, said, people, group))
+    return tuple(found)
+
+
+def _utterance(
+    article: Article, number: int, span: Span, said: tuple[Token, ...], people: People, group: int
+) -> Utterance:
+    """An utterance with its speaker: a name that stands beside the words wins over one that had to be worked out."""
+    attribution = article.attributions[number] if number != NOBODY else None
+    if near := beside(article.text, span, people):
+        return Utterance(article, number, span, said, near.name, near.span, group)
+    name = speaker_name(article, attribution, people.cast) if attribution else None
+    return Utterance(article, number, span, said, name, None, group)
+
+
+def _quoted(article: Article) -> Iterator[tuple[Span, int]]:
+    """The quoted words of attributions, and what stands between marks beside them, with the attribution's number."""
+    told = sorted((span, n) for n, attribution in enumerate(article.attributions) for span in attribution.quoted)
+    yield from dict.fromkeys(told)
+    reach, last = [], 0
+    for span, _ in told:
+        last = max(last, span.end)
+        reach.append(last)
+    for span in quoted(article):
+        n = bisect_left(reach, span.start + 1)
+        parts = []
+        while n < len(told) and told[n][0].start < span.end:
+            both = min(told[n][0].end, span.end) - max(told[n][0].start, span.start)
+            parts.append((both, -told[n][1]))
+            n += 1
+        covered = sum(both for both, _ in parts if both > 0)
+        if covered < COVERED * (span.end - span.start):
+            yield span, -max(parts)[1] if covered else NOBODY
 
 
 def versions(said: Sequence[Utterance]) -> Iterator[Version]:
-    """Pairs of utterances that are versions of one another, each pair once."""
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, utterance in enumerate(said):
-        plain = [w for w, _, _ in utterance.words]
-        for run in dict.fromkeys(tuple(plain[i : i + RUN]) for i in range(len(plain) - RUN + 1)):
-            index[run].append(n)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
+    """Pairs of utterances that are versions of one another: enough of them to tie all, each pair once."""
+    groups: dict[int, list[Utterance]] = defaultdict(list)
+    for utterance in said:
+        groups[utterance.group].append(utterance)
+    for _, members in sorted(groups.items()):
+        yield from _equal(members)
+    firsts = [members[0] for _, members in sorted(groups.items())]
+    for (a, b), at in sorted(_sharing(firsts).items()):
+        sides = Side(firsts[a].article.text, firsts[a].words), Side(firsts[b].article.text, firsts[b].words)
+        if found := align(*sides, at):
+            for first, second in _across(groups[firsts[a].group], groups[firsts[b].group]):
+                if version := _version(first, second, found):
+                    yield version
+
+
+def _equal(members: Sequence[Utterance]) -> Iterator[Version]:
+    """Utterances of equal words: all pairs of a few, each of many with the first and with the one before."""
+    if len(members) <= CLOSE:
+        pairs = list(combinations(members, 2))
+    else:
+        pairs = [*((members[0], m) for m in members[1:]), *pairwise(members[1:])]
+    for a, b in pairs:
+        if a.article is not b.article or len(a.words) >= TWICE:
+            yield Version(a, b, a.part(0, len(a.words)), b.part(0, len(b.words)), "same", True)
+
+
+def _sharing(firsts: Sequence[Utterance]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Pairs of groups that share a run of words, and where each has the first such run."""
+    index: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for n, utterance in enumerate(firsts):
+        plain = [w.key for w in utterance.words]
+        runs = {tuple(plain[i : i + RUN]): i for i in range(len(plain) - RUN, -1, -1)}
+        for run, i in runs.items():
+            index[run].append((n, i))
+    found: dict[tuple[int, int], tuple[int, int]] = {}
     for members in index.values():
-        if len(members) <= COMMON:
-            for i, first in enumerate(members):
-                for second in members[i + 1 :]:
-                    shared[first, second] += 1
-    for first, second in sorted(shared):
-        if version := _align(said[first], said[second]):
-            yield version
+        if len(members) <= CLOSE:
+            pairs = list(combinations(members, 2))
+        else:
+            longest = max(members, key=lambda m: (len(firsts[m[0]].words), -m[0]))
+            pairs = [(min(longest, m), max(longest, m)) for m in members]
+        for (a, i), (b, j) in pairs:
+            if a != b and (a, b) not in found:
+                found[a, b] = (i, j)
+    return found
 
 
-def _align(first: Utterance, second: Utterance) -> Version | None:
-    """The aligned parts of two utterances, or None where too little of them is the same."""
-    a, b = first.words[:LONGEST], second.words[:LONGEST]
-    matcher = SequenceMatcher(None, [w for w, _, _ in a], [w for w, _, _ in b], autojunk=False)
-    blocks = _around_longest([(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size])
-    same = sum(size for _, _, size in blocks)
-    (a0, b0, _), (a1, b1, last) = blocks[0], blocks[-1]
-    a1, b1 = a1 + last, b1 + last
-    if a0 <= LOOSE and b0 <= LOOSE:
-        a0 = b0 = 0
-    if len(a) - a1 <= LOOSE and len(b) - b1 <= LOOSE:
-        a1, b1 = len(a), len(b)
-    longer = max(a1 - a0, b1 - b0)
-    least = TWICE if first.article.id == second.article.id else SHORTEST
-    if same < least or same < LIKE * longer:
+def _across(first: Sequence[Utterance], second: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
+    """The first of each group with every one of the other."""
+    for other in second:
+        yield first[0], other
+    for one in first[1:]:
+        yield one, second[0]
+
+
+def _version(a: Utterance, b: Utterance, found: Alignment) -> Version | None:
+    """The alignment of two groups as it stands in one utterance of each."""
+    if a.article is b.article and (found.same < TWICE or a.span.overlaps(b.span)):
         return None
-    parts = Span(a[a0][1], a[a1 - 1][2]), Span(b[b0][1], b[b1 - 1][2])
-    whole = len(first.words), len(second.words)
-    return Version(first, second, *parts, _difference(a1 - a0, b1 - b0, same, whole), a1 - a0 == b1 - b0 == same)
+    hows = {change.how for change in found.changes}
+    difference: Difference = "cut"
+    if any(c.how == "altered" or (c.how == "light" and _stands_for(c)) for c in found.changes):
+        difference = "altered"
+    elif not hows and found.first == (0, len(a.words)) and found.second == (0, len(b.words)):
+        difference = "same"
+    parts = a.part(*found.first), b.part(*found.second)
+    return Version(a, b, *parts, difference, not hows, found.changes, found.one)
 
 
-def _around_longest(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """The longest matching block and those that follow it, or go before it, without a gap of many words."""
-    core = max(range(len(blocks)), key=lambda n: (blocks[n][2], -n))
-    low = high = core
-    while low > 0 and _joins(blocks[low - 1], blocks[low], blocks[low - 1][2]):
-        low -= 1
-    while high < len(blocks) - 1 and _joins(blocks[high], blocks[high + 1], blocks[high + 1][2]):
-        high += 1
-    return list(blocks[low : high + 1])
-
-
-def _joins(left: tuple[int, int, int], right: tuple[int, int, int], size: int) -> bool:
-    """Whether a block of so many words is near enough to its neighbour; a lone word must be nearer than a run."""
-    gap = max(right[0] - left[0], right[1] - left[1]) - left[2]
-    return gap <= (GAP if size > 1 else 1)
-
-
-def _difference(first: int, second: int, same: int, whole: tuple[int, int]) -> Difference:
-    """How two aligned parts differ, of so many words each, so many of them the same, in utterances of so many words."""
-    if first == second == same:
-        return "same" if whole[0] == whole[1] else "cut"
-    return "cut" if same == min(first, second) else "altered"
+def _stands_for(change: Change) -> bool:
+    """Whether both have words at the place."""
+    return change.first[0] < change.first[1] and change.second[0] < change.second[1]

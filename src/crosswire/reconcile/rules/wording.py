@@ -1,60 +1,177 @@
-"""Wording: one utterance in different words, or given to different speakers."""
+"""Wording: one utterance in the same words, in other words, or given to different speakers."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from crosswire.model import Evidence, Finding, Span
+from crosswire.reconcile.alignment import Change
+from crosswire.reconcile.speakers import one_person
 from crosswire.reconcile.utterances import Utterance, Version
 from crosswire.reconcile.view import View
-from crosswire.reconcile.words import evidence, hull, label, shown
+from crosswire.reconcile.voices import Voice, voice
+from crosswire.reconcile.words import evidence, hull, label, listed, shown
 
-HOW = {"cut": "one with words that the other lacks", "altered": "in different words", "paraphrase": "in other words"}
+TOLD = 3  # differences that a statement names; the evidence holds all
+LABELS = 3  # reports that a statement names
+ENOUGH = 8  # words from which on an utterance given to two persons is no stock phrase
+LONG = 12  # words from which on it is one utterance, whoever is said to have made it
+FIRM = {True: 0.75, False: 0.6}
+
+Family = Sequence[Version]
 
 
 def versions_of_words(view: View) -> Iterator[Finding]:
-    """One utterance in two versions: the same in both, cut, or altered; also within one report."""
-    for version in _best(v for v in view.versions if not v.two_speakers):
-        first, second = _parts(version)
-        one_report = version.first.article.id == version.second.article.id
-        speaker = version.first.speaker or version.second.speaker
-        of = f" of {speaker}" if speaker else ""
-        if version.same_words:
-            if view.origin_of[first.article] != view.origin_of[second.article]:
-                statement = f"{_both(version)} quote the same words{of}: “{shown(first.quote)}”{_more(version)}."
-                yield view.finding("agreement", "wording", statement, 0.9, [first, second], [speaker])
+    """One utterance in two versions: the same in both, words left out, or altered; also within one report."""
+    alike = [v for v in view.versions if not _two_persons(view, v)]
+    yield from _agreements(view, [v for v in alike if v.same_words])
+    parted = [v for v in view.versions if not v.same_words and v.one and (_long(v) or not _two_persons(view, v))]
+    for family in _families(_best(parted)):
+        if finding := _parted(view, family):
+            yield finding
+
+
+def _two_persons(view: View, version: Version) -> bool:
+    """Whether the two reports themselves name two persons as the speakers."""
+    first, second = voice(version.first, view.cast), voice(version.second, view.cast)
+    return first is not None and second is not None and not one_person(first.name, second.name)
+
+
+def _long(version: Version) -> bool:
+    """Whether so many words are aligned that no two speakers would meet in them."""
+    part = version.first_part
+    return version.whole and sum(part.start <= w.start < part.end for w in version.first.words) >= LONG
+
+
+def _families(versions: Iterable[Version]) -> list[Family]:
+    """Versions of the same two wordings together."""
+    found: dict[tuple[int, int], list[Version]] = defaultdict(list)
+    for version in versions:
+        found[version.first.group, version.second.group].append(version)
+    return [found[key] for key in sorted(found)]
+
+
+def _agreements(view: View, versions: Sequence[Version]) -> Iterator[Finding]:
+    """The same words in reports of two origins, each passage once, that of most reports first."""
+    taken: dict[str, list[Span]] = defaultdict(list)
+    told = [(_parts(f, copies=view.copies), f) for f in _families(v for v in versions if _apart(v))]
+    for parts, family in sorted(told, key=lambda item: (-len(item[0]), -_length(item[1][0]))):
+        if len({view.origin_of[e.article] for e in parts}) < 2:
             continue
-        prints = f"{label(version.first.article)} prints one utterance{of} twice" if one_report else ""
-        prints = prints or f"{_both(version)} print one utterance{of}"
-        statement = f"{prints}, {HOW[version.difference]}: “{shown(first.quote)}” and “{shown(second.quote)}”."
-        yield view.finding("variant", "wording", statement, 0.8, [first, second], [speaker])
+        if all(any(e.span.overlaps(span) for span in taken[e.article]) for e in parts):
+            continue
+        for e in parts:
+            taken[e.article].append(e.span)
+        speaker = _speaker(family)
+        of = f" of {speaker}" if speaker else ""
+        reports = _labels(view, (e.article for e in parts))
+        statement = f"{reports} quote the same words{of}: “{shown(parts[0].quote)}”{_more(view, family)}."
+        yield view.finding("agreement", "wording", statement, 0.9, parts, [speaker])
 
 
-def _more(version: Version) -> str:
-    """Which report quotes more around words that both quote."""
-    if version.difference == "same":
+def _apart(version: Version) -> bool:
+    return version.first.article is not version.second.article
+
+
+def _length(version: Version) -> int:
+    return version.first_part.end - version.first_part.start
+
+
+def _more(view: View, family: Family) -> str:
+    """Which reports quote more around words that all quote."""
+    if family[0].difference == "same":
         return ""
-    longer = max((version.first, version.second), key=lambda u: len(u.words))
-    return f"; {label(longer.article)} quotes more of it"
+    side = 0 if len(family[0].first.words) > len(family[0].second.words) else 1
+    longer = sorted({(v.first, v.second)[side].article.id for v in family})
+    return f"; {_labels(view, longer)} quote{'s' if len(longer) == 1 else ''} more of it"
+
+
+def _parted(view: View, family: Family) -> Finding | None:
+    """What an utterance in two wordings differs in; nothing where only brackets, fillers and endings differ."""
+    heavy = [c for c in family[0].changes if c.how in {"altered", "lost"}]
+    if not heavy:
+        return None
+    speaker = _speaker(family)
+    of = f" of {speaker}" if speaker else ""
+    first, second = (sorted({(v.first, v.second)[side].article.id for v in family}) for side in (0, 1))
+    names = _labels(view, first), _labels(view, second)
+    how = "; ".join(_told(family[0], change, names) for change in heavy[:TOLD])
+    more = f" (and {len(heavy) - TOLD} more differences)" if len(heavy) > TOLD else ""
+    where = f"{names[0]} prints" if first == second else f"{names[0]} and {names[1]} print"
+    twice = " twice" if first == second else ""
+    line = shown(evidence(family[0].first.article, family[0].first_part).quote)
+    statement = f"{where} one utterance{of}{twice}, in different words: {how}{more}; “{line}”."
+    sure = 0.8 if any(c.how == "altered" for c in heavy) else 0.6
+    return view.finding("variant", "wording", statement, sure, _parts(family), [speaker])
+
+
+def _told(version: Version, change: Change, names: tuple[str, str]) -> str:
+    """One difference: which word stands for which, or what one leaves out."""
+    mine, theirs = (
+        " ".join(utterance.part(*part).of(utterance.article.text).split())
+        for utterance, part in ((version.first, change.first), (version.second, change.second))
+    )
+    if version.first.article is version.second.article:
+        names = ("one", "the other")
+    if mine and theirs:
+        return f"{names[0]} has “{mine}” where {names[1]} has “{theirs}”"
+    return f"{names[1]} leaves out “{mine}”" if mine else f"{names[0]} leaves out “{theirs}”"
 
 
 def other_speakers(view: View) -> Iterator[Finding]:
-    """The same utterance given to different speakers by two reports; or two speakers who share a run of words."""
-    for version in _best(v for v in view.versions if v.two_speakers):
-        if view.origin_of[version.first.article.id] == view.origin_of[version.second.article.id]:
+    """The same utterance given to different persons by two reports; or two speakers who share a run of words."""
+    given: dict[tuple[int, str, str], list[tuple[Version, bool]]] = defaultdict(list)
+    for version in _best(v for v in view.versions if _apart(v)):
+        first, second = voice(version.first, view.cast), voice(version.second, view.cast)
+        if first is None or second is None or one_person(first.name, second.name):
             continue
-        a, b = version.first, version.second
-        words_of = shown(version.first_part.of(a.article.text))
-        speakers = [a.speaker, b.speaker]
-        if version.whole and _named_person(view, a) and _named_person(view, b):
-            statement = (
-                f"{label(a.article)} gives these words to {a.speaker}, {label(b.article)} to {b.speaker}: “{words_of}”."
+        low, high = sorted((first.name, second.name))
+        if _contradicts(version, first, second):
+            given[min(version.first.group, version.second.group), low, high].append(
+                (version, first.beside and second.beside)
             )
-            yield view.finding("conflict", "speaker", statement, 0.7, _named(version), speakers)
-        elif not version.whole:
-            statement = f"{a.speaker} (in {label(a.article)}) and {b.speaker} (in {label(b.article)}) say much the same: “{words_of}”."
-            yield view.finding("agreement", "claim", statement, 0.6, _parts(version), speakers)
+        elif (
+            not version.whole and view.origin_of[version.first.article.id] != view.origin_of[version.second.article.id]
+        ):
+            yield _meeting(view, version)
+    for _, found in sorted(given.items(), key=lambda item: item[0]):
+        yield _conflict(view, found)
+
+
+def _contradicts(version: Version, first: Voice, second: Voice) -> bool:
+    """Whether one utterance, and nothing but it, is given to two persons, neither of whom may relay the other."""
+    alike = version.same_words or (version.one and not any(c.how in {"altered", "lost"} for c in version.changes))
+    if not alike or not version.whole or min(len(version.first.words), len(version.second.words)) < ENOUGH:
+        return False
+    if first.names(second.name) or second.names(first.name):
+        return False
+    return not first.relayed and not second.relayed
+
+
+def _conflict(view: View, found: Sequence[tuple[Version, bool]]) -> Finding:
+    by_name: dict[str, list[Utterance]] = defaultdict(list)
+    for version, _ in found:
+        for utterance in (version.first, version.second):
+            if utterance not in by_name[utterance.speaker or ""]:
+                by_name[utterance.speaker or ""].append(utterance)
+    version = found[0][0]
+    names = sorted(by_name)
+    told = [f"{_labels(view, (u.article.id for u in by_name[name]))} to {name}" for name in names]
+    gives = "gives" if len({u.article.id for u in by_name[names[0]]}) == 1 else "give"
+    words_of = shown(version.first_part.of(version.first.article.text))
+    statement = f"{told[0].replace(' to ', f' {gives} these words to ', 1)}, {told[1]}: “{words_of}”."
+    proof = [_named(u) for name in names for u in by_name[name]]
+    return view.finding("conflict", "speaker", statement, FIRM[any(firm for _, firm in found)], proof, names)
+
+
+def _meeting(view: View, version: Version) -> Finding:
+    a, b = version.first, version.second
+    words_of = shown(version.first_part.of(a.article.text))
+    statement = (
+        f"{a.speaker} (in {label(a.article)}) and {b.speaker} (in {label(b.article)}) say much the same: “{words_of}”."
+    )
+    return view.finding("agreement", "claim", statement, 0.6, _parts([version]), [a.speaker, b.speaker])
 
 
 def _best(versions: Iterable[Version]) -> Iterator[Version]:
@@ -68,27 +185,34 @@ def _best(versions: Iterable[Version]) -> Iterator[Version]:
             yield version
 
 
-def _named_person(view: View, utterance: Utterance) -> bool:
-    """Whether the report itself names a person as the speaker: no pronoun, description or organisation."""
-    key = (utterance.article.id, utterance.attribution.speaker or "")
-    person = key in view.cast.of and view.cast.entity(view.cast.of[key]).type == "PERSON"
-    return person and utterance.attribution.decided_by in {None, "name"}
+def _parts(family: Family, copies: frozenset[str] = frozenset()) -> list[Evidence]:
+    """The passage in each report of a family, once."""
+    found: dict[tuple[str, Span], Evidence] = {}
+    for version in family:
+        for utterance, part in ((version.first, version.first_part), (version.second, version.second_part)):
+            if utterance.article.id not in copies:
+                found.setdefault((utterance.article.id, part), evidence(utterance.article, part))
+    return list(found.values())
 
 
-def _parts(version: Version) -> tuple[Evidence, Evidence]:
-    return evidence(version.first.article, version.first_part), evidence(version.second.article, version.second_part)
-
-
-def _named(version: Version) -> tuple[Evidence, Evidence]:
+def _named(utterance: Utterance) -> Evidence:
     """The words together with the name of their speaker, where the two stand close to each other."""
-    out = []
-    for utterance, part in ((version.first, version.first_part), (version.second, version.second_part)):
-        whole = hull([part, *utterance.attribution.source])
-        out.append(
-            evidence(utterance.article, whole if whole.end - whole.start < part.end - part.start + 200 else part)
-        )
-    return out[0], out[1]
+    told = utterance.attribution
+    source = [utterance.beside] if utterance.beside else list(told.source) if told else []
+    whole = hull([utterance.span, *source])
+    long = whole.end - whole.start >= utterance.span.end - utterance.span.start + 200
+    return evidence(utterance.article, utterance.span if long else whole)
 
 
-def _both(version: Version) -> str:
-    return f"{label(version.first.article)} and {label(version.second.article)}"
+def _speaker(family: Family) -> str | None:
+    """The speaker whom the reports name, the fullest name first."""
+    names = {u.speaker for v in family for u in (v.first, v.second) if u.speaker}
+    return min(names, key=lambda n: (not n[0].isupper(), -len(n), n), default=None)
+
+
+def _labels(view: View, ids: Iterable[str]) -> str:
+    """The names of some reports; of many, the first few and how many more."""
+    names = list(dict.fromkeys(label(view.by_id[id]) for id in sorted(set(ids))))
+    if len(names) > LABELS + 1:
+        names = [*names[:LABELS], f"{len(names) - LABELS} more"]
+    return listed(names)
