@@ -14,6 +14,8 @@ FindingKind = Literal[
     "agreement", "conflict", "update", "confirmation", "variant", "single-source", "not-comparable", "inference"
 ]
 FindingType = Literal["count", "number", "date", "place", "speaker", "wording", "status", "claim", "role", "negation"]
+Aspect = Literal["who", "what", "how many", "when", "said"]
+Says = Literal["same", "differs", "silent"]
 
 CERTAIN = 0.5
 """Conflicts of less confidence than this are shown apart, as 'to check'; those of more are shown among the others.
@@ -83,11 +85,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Articles that come from one independent origin, and why they are taken for one."""
+    """Articles that come from one independent origin, and why they are taken for one: ``because`` says it in words."""
 
     articles: tuple[str, ...]
     basis: OriginBasis
     evidence: tuple[Evidence, ...] = ()
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,33 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """What one origin says of a claim: its number in the account's origins, the value that it gives, and its words.
+
+    ``silent`` says only that no words of this origin for the claim were found.
+    """
+
+    origin: int
+    says: Says
+    value: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A claim that two or more origins speak of, the value that is best supported, and a cell for every origin.
+
+    ``value`` is None where no value is better supported than another, or where nothing but words is compared. A cell
+    that differs gives another value; whether both can hold is what the findings tell.
+    """
+
+    aspect: Aspect
+    claim: str
+    value: str | None
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModelInfo:
     """A model that took part: name, version, and the SHA-256 of its files (hex)."""
 
@@ -201,7 +231,7 @@ class MadeBy:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One checkable account of one story."""
+    """One checkable account of one story; ``matrix`` has its claims by origin, those with differences first."""
 
     id: str
     story: str
@@ -217,3 +247,4 @@ class Account:
     figures: tuple[FigureLine, ...]
     findings: tuple[Finding, ...]
     made_by: MadeBy
+    matrix: tuple[MatrixRow, ...] = ()

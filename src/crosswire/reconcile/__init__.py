@@ -6,11 +6,13 @@ It says what the reports say and where they part. It never says which is true, a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from crosswire.model import Account, Article, MadeBy, Report, Story
 from crosswire.reconcile.entities import listed_entities
 from crosswire.reconcile.figures import figure_lines
+from crosswire.reconcile.matrix import matrix
 from crosswire.reconcile.quotations import quotations
 from crosswire.reconcile.rules import findings
 from crosswire.reconcile.rules.dates import bounds
@@ -36,7 +38,7 @@ def reconcile(story: Story, articles: Sequence[Article], made_by: MadeBy) -> Acc
     """
     seen = view(story, articles)
     days = sorted(article.published.value[:10] for article in seen.articles if article.published)
-    return Account(
+    account = Account(
         id=story.id,
         story=story.id,
         title=_title(seen),
@@ -52,6 +54,7 @@ def reconcile(story: Story, articles: Sequence[Article], made_by: MadeBy) -> Acc
         findings=findings(seen),
         made_by=made_by,
     )
+    return replace(account, matrix=matrix(account, seen.articles))
 
 
 def _report(seen: View, article: Article) -> Report:
