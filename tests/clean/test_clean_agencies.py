@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
+from crosswire.agencies import MEMBER_LISTS
 from crosswire.clean.agencies import AGENCIES, NewsAgency, agency_in, agency_of
-from crosswire.clean.agencies_data import MEMBER_LISTS
 from crosswire.model import Span
 
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")

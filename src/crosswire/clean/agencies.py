@@ -1,6 +1,6 @@
 """The world's news agencies, and the marks by which reports credit them.
 
-The list is data (``agencies_data``), each row with its source. A short mark counts only where a credit stands: in the brackets of a
+The list is data (``crosswire.agencies``), each row with its source. A short mark counts only where a credit stands: in the brackets of a
 dateline, in a byline, at the end of a report.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from crosswire.clean.agencies_data import ROWS
+from crosswire.agencies import ROWS
 from crosswire.clean.words import STAFF
 from crosswire.model import Span
 

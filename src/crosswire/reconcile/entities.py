@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.model import Article, Entity, Mention, StoryEntity
+from crosswire.reconcile.names import folded
+
+__all__ = ["LISTED", "Cast", "folded", "listed_entities", "merge"]
 
 LISTED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 Key = tuple[str, str]
@@ -57,14 +59,6 @@ def listed_entities(cast: Cast, reports: int) -> tuple[StoryEntity, ...]:
         return entity.type in LISTED and (shared or entity.type == "PERSON")
 
     return tuple(entity for entity in cast.entities if lists(entity))
-
-
-def folded(name: str) -> str:
-    """A name without case, accents, points, a leading article or a possessive ending."""
-    plain = unicodedata.normalize("NFKD", name).casefold().replace("’", "'")
-    plain = "".join(c for c in plain if not unicodedata.combining(c) and c != ".")
-    plain = " ".join(plain.replace("-", " ").split()).removesuffix("'s").removesuffix("'")
-    return plain.removeprefix("the ")
 
 
 def _people(articles: Sequence[Article]) -> dict[str, set[str]]:

@@ -10,7 +10,10 @@ from crosswire.reconcile.claims import Claims, find_claims
 from crosswire.reconcile.entities import Cast, merge
 from crosswire.reconcile.figures import Quantity, quantities
 from crosswire.reconcile.happenings import Group, Happening, happenings
+from crosswire.reconcile.lineage import Lineage, lineage
 from crosswire.reconcile.origins import find_origins, origin_numbers
+from crosswire.reconcile.outlets import publishers_of, tellers
+from crosswire.reconcile.passages import shared_passages
 from crosswire.reconcile.utterances import Utterance, Version, utterances, versions
 
 
@@ -29,6 +32,7 @@ class View:
     versions: tuple[Version, ...]
     claims: Claims
     figures: tuple[tuple[Quantity, ...], ...]
+    lineage: Lineage
 
     def finding(
         self,
@@ -39,9 +43,9 @@ class View:
         evidence: Sequence[Evidence],
         speakers: Sequence[str | None] = (),
     ) -> Finding:
-        """A finding whose origins are counted from its evidence."""
+        """A finding whose origins are counted from its evidence, and from who told its reports what they attribute."""
         found = tuple(dict.fromkeys(sorted(evidence, key=lambda e: (e.article, e.span))))
-        origins = len({self.origin_of[e.article] for e in found})
+        origins = self.lineage.count(found)
         named = tuple(sorted({speaker for speaker in speakers if speaker}))
         return Finding(kind, type, statement, confidence, origins, named, found)
 
@@ -50,7 +54,11 @@ def view(story: Story, articles: Sequence[Article]) -> View:
     """Everything that the rules compare, computed once."""
     ordered = tuple(sorted(articles, key=lambda a: a.id))
     cast = merge(ordered)
-    origins = find_origins(story, ordered)
+    publishers = frozenset(key for article in ordered for key in publishers_of(article))
+    told = {article.id: tellers(article, publishers) for article in ordered}
+    copies = frozenset(copy for copy, _ in story.copies)
+    passages = shared_passages([article for article in ordered if article.id not in copies])
+    origins = find_origins(story, ordered, passages, told)
     origin_of = origin_numbers(origins)
     said = utterances(ordered, cast)
     found = tuple(versions(said))
@@ -60,10 +68,11 @@ def view(story: Story, articles: Sequence[Article]) -> View:
         cast=cast,
         origins=origins,
         origin_of=origin_of,
-        copies=frozenset(copy for copy, _ in story.copies),
+        copies=copies,
         happenings=happenings(ordered, cast),
         utterances=said,
         versions=found,
         claims=find_claims(ordered, cast, found, origin_of),
         figures=quantities(ordered, cast),
+        lineage=lineage(ordered, origin_of, passages, told),
     )
