@@ -65,17 +65,18 @@ class Places:
         """How a report describes whom it names at a place."""
         return self._roles.get((article, mention), ())
 
-    def sentences(self, article: str, span: Span) -> range:
-        """The numbers of the sentences that a span touches."""
+    def spots(self, article: str, span: Span) -> set[tuple[str, int]]:
+        """The sentences that a span touches, each as article and number."""
         inside = self.articles[article].sentences
         end = len(self.articles[article].text) + 1
-        return range(bisect_right(inside, (span.start, end)) - 1, bisect_right(inside, (max(span.end - 1, 0), end)))
+        first, last = bisect_right(inside, (span.start, end)) - 1, bisect_right(inside, (max(span.end - 1, 0), end))
+        return {(article, n) for n in range(first, last)}
 
     def by_origin(self, found: Iterable[Evidence]) -> Spots:
         """The sentences of some evidence, by origin."""
         spots: Spots = defaultdict(set)
         for e in found:
-            spots[self.origin(e.article)].update((e.article, n) for n in self.sentences(e.article, e.span))
+            spots[self.origin(e.article)] |= self.spots(e.article, e.span)
         return spots
 
     def around(self, article: str, span: Span) -> str:

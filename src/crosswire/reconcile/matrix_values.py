@@ -27,22 +27,17 @@ def figure_rows(account: Account, places: Places) -> Iterator[Draft]:
 
     Another number differs only where a finding says so: it may be of something else, or of some of them.
     """
-    parted = {
-        (e.article, n)
-        for finding in account.findings
-        if finding.type in {"number", "count"} and finding.confidence >= CERTAIN and finding.kind in PARTING
-        for e in finding.evidence
-        for n in places.sentences(e.article, e.span)
-    }
+    parted = _parted(account, places)
     for line in account.figures:
         if len({places.origin(r.article) for r in line.reports}) < 2 or not _worth(line):
             continue
-        own = [
-            r
-            for r in _own(line, places)
-            if _alike(r, line.value, line)
-            or not parted.isdisjoint((r.article, n) for n in places.sentences(r.article, r.span))
-        ]
+        every = _own(line, places)
+        sure = {
+            (places.origin(r.article), r.value)
+            for r in every
+            if _alike(r, line.value, line) or not parted.isdisjoint(places.spots(r.article, r.span))
+        }
+        own = [r for r in every if (places.origin(r.article), r.value) in sure]
         best = _best(line, own, places)
         dated = line.role in RISING and len({r.as_of for r in own if r.as_of}) > 1
         by_origin: dict[int, list[FigureReport]] = {}
@@ -52,6 +47,15 @@ def figure_rows(account: Account, places: Places) -> Iterator[Draft]:
         value = _number(giving[0], line, places) if giving else None
         given = {origin: _given(found, line, best, places, dated=dated) for origin, found in by_origin.items()}
         yield Draft("how many", _claim(line, own, places), value, given)
+
+
+def _parted(account: Account, places: Places) -> set[tuple[str, int]]:
+    """The sentences whose numbers a finding tells apart."""
+    found: set[tuple[str, int]] = set()
+    for finding in account.findings:
+        if finding.type in {"number", "count"} and finding.kind in PARTING and finding.confidence >= CERTAIN:
+            found.update(*(places.spots(e.article, e.span) for e in finding.evidence))
+    return found
 
 
 def _worth(line: FigureLine) -> bool:
