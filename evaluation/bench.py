@@ -2,7 +2,7 @@
 
     python -m evaluation.bench             speed (some minutes)
     python -m evaluation.bench --memory    the memory of 10,000 articles of 600 words too (long)
-    python -m evaluation.bench --only pages --pages 20000    one part of it: starts, speed, pages, heads
+    python -m evaluation.bench --only pages --pages 20000    one part of it: starts, speed, pages, heads, reconcile
 
 Texts are made up (bench_texts.py). Each measurement is a process of its own with one thread for linear algebra; the
 runs of `account`, of the language model alone and of two processes take turns, and the median counts.
@@ -40,6 +40,7 @@ MODEL_ALONE = (sys.executable, "-m", "evaluation.model_alone")
 TAGGER_ALONE = (sys.executable, "-m", "evaluation.tagger_alone")
 PAGES_READ = (sys.executable, "-m", "evaluation.pages_read")
 HEADS_READ = (sys.executable, "-m", "evaluation.heads_read")
+RECONCILED = (sys.executable, "-m", "evaluation.bench_reconcile", "--json")
 PAGES = ("gold/pages/naeb_dev.jsonl.gz", "gold/pages/outlets.jsonl.gz")
 MEGABYTE = 1024 * 1024
 
@@ -183,6 +184,12 @@ def heads(folder: Path, count: int) -> list[Line]:
     return [Line(f"WARC records a second of processor time, {count} of {size:.0f} KB", f"{rate:,.0f}", "≥ 2,000")]
 
 
+def long_stories(count: int) -> list[Line]:
+    """One long story reconciled, as it grows; its annotation is not counted."""
+    done = subprocess.run((*RECONCILED, "--reports", str(count)), stdout=subprocess.PIPE, check=True, env=environment())
+    return [Line(*line) for line in json.loads(done.stdout)["lines"]]
+
+
 def measured(folder: Path, options: argparse.Namespace) -> Iterable[Line]:
     """The lines of the table, part by part."""
     parts: dict[str, Callable[[], list[Line]]] = {
@@ -190,6 +197,7 @@ def measured(folder: Path, options: argparse.Namespace) -> Iterable[Line]:
         "speed": lambda: speed(folder, options.articles, options.rounds),
         "pages": lambda: pages(options.pages),
         "heads": lambda: heads(folder, options.records),
+        "reconcile": lambda: long_stories(options.story),
     }
     for name, part in parts.items():
         if options.only in {None, name}:
@@ -206,7 +214,9 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--memory", type=int, nargs="?", const=10_000, metavar="ARTICLES", help="measure memory too")
     parser.add_argument("--pages", type=int, default=458, help="pages to read (default 458, each gold page once)")
     parser.add_argument("--records", type=int, default=2_000, help="WARC records to read the heads of (default 2000)")
-    parser.add_argument("--only", choices=("starts", "speed", "pages", "heads"), help="measure this part alone")
+    parser.add_argument("--story", type=int, default=500, help="reports of the story to reconcile (default 500)")
+    parts = ("starts", "speed", "pages", "heads", "reconcile")
+    parser.add_argument("--only", choices=parts, help="measure this part alone")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown, for docs/benchmarks.md")
     return parser.parse_args()
 
