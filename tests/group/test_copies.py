@@ -109,3 +109,13 @@ def test_order_changes_nothing_and_originals_are_no_copies(
     pick.shuffle(profiles)
     assert copies(profiles) == found
     assert not set(found) & set(found.values())
+
+
+def test_what_hundreds_of_texts_share_hides_no_copy() -> None:
+    footer = prose(9, 90)
+    texts = {f"a{n:03}": prose(1000 + n, 60 + 3 * (n % 40)) + " " + footer for n in range(230)}
+    made = [make(id, text, "2031-05-01") for id, text in texts.items()]
+    reprint = make("reprint", " ".join(texts["a039"].split()[:150]) + " " + prose(7, 40), "2031-05-02")
+    short = make("short", " ".join(footer.split()[:45]), "2031-05-03")
+    assert copies([*made, reprint]).get("reprint") == "a039"
+    assert "short" in copies([*made, short])

@@ -12,8 +12,8 @@ Array = NDArray[Any]
 Ints = NDArray[np.int64]
 Arrays = Mapping[str, Array]
 SLACK = 1.25
-LOW = np.uint64(0xFFFFFFFF)
-SHIFT = np.uint64(32)
+KEY_SHIFT, HOLDER_BITS = np.uint64(32), np.uint64(26)
+REST, HOLDER, LARGE = np.uint64(0xFFFFFFFF), np.uint64((1 << 26) - 1), 63
 
 
 class Column:
@@ -71,37 +71,58 @@ class Rows:
 
 
 class Postings:
-    """Who holds a number: sorted runs that double in size, as in a log-structured merge tree (O'Neil et al. 1996)."""
+    """Who holds a number: sorted runs that double in size, as in a log-structured merge tree (O'Neil et al. 1996).
+
+    Each meeting is one number of 64 bits: the key (32), the size of the holder (6, larger ones alike), the holder (26).
+    So the small holders of a key stand together.
+    """
 
     def __init__(self, runs: Sequence[Array] = ()) -> None:
         self.runs = list(runs)
 
-    def add(self, keys: Array, holders: Array) -> None:
+    def add(self, keys: Array, holders: Array, sizes: Array) -> None:
         """Note who holds which number.
 
         Args:
             keys: numbers of 32 bits.
-            holders: as many numbers of 32 bits.
+            holders: as many numbers of 26 bits.
+            sizes: the size of each of these holders.
         """
         if not len(keys):
             return
-        self.runs.append(np.sort((keys.astype(np.uint64) << SHIFT) | holders.astype(np.uint64)))
+        held = (np.minimum(sizes, LARGE).astype(np.uint64) << HOLDER_BITS) | holders.astype(np.uint64)
+        self.runs.append(np.sort((keys.astype(np.uint64) << KEY_SHIFT) | held))
         while len(self.runs) > 1 and len(self.runs[-2]) < 2 * len(self.runs[-1]):
             last = self.runs.pop()
             self.runs[-1] = np.sort(np.concatenate([self.runs[-1], last]), kind="stable")  # two runs: a merge
 
-    def find(self, keys: Array) -> tuple[Ints, Ints]:
-        """Each meeting of a key with a holder: the place of the key among those asked for, and the holder."""
+    def count(self, keys: Array) -> Ints:
+        """How many hold each key."""
+        order, total = np.argsort(keys), np.zeros(len(keys), dtype=np.int64)  # what is asked in order is found faster
+        low = keys[order].astype(np.uint64) << KEY_SHIFT
+        for run in self.runs:
+            total[order] += np.searchsorted(run, low | REST, side="right") - np.searchsorted(run, low)
+        return total
+
+    def find(self, keys: Array, most: Array | None = None) -> tuple[Ints, Ints]:
+        """Each meeting of a key with a holder: the place of the key among those asked for, and the holder.
+
+        Args:
+            keys: the numbers asked for.
+            most: for each the size of the largest holders that are wanted (None: all holders).
+        """
         order = np.argsort(keys)
-        low = keys[order].astype(np.uint64) << SHIFT
+        low = keys[order].astype(np.uint64) << KEY_SHIFT
+        size = np.full(len(keys), LARGE) if most is None else np.minimum(most[order], LARGE)
+        high = low | (size.astype(np.uint64) << HOLDER_BITS) | HOLDER
         places, holders = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
         for run in self.runs:
             starts = np.searchsorted(run, low)
-            sizes = np.searchsorted(run, low | LOW, side="right") - starts
+            sizes = np.searchsorted(run, high, side="right") - starts
             some = np.flatnonzero(sizes)
             if len(some):
                 places.append(np.repeat(order[some], sizes[some]))
-                holders.append((run[spread(starts[some], sizes[some])] & LOW).astype(np.int64))
+                holders.append((run[spread(starts[some], sizes[some])] & HOLDER).astype(np.int64))
         return np.concatenate(places), np.concatenate(holders)
 
 

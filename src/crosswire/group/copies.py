@@ -17,7 +17,7 @@ from zlib import crc32
 
 import numpy as np
 
-from crosswire.group.arrays import Array, Arrays, Column, Ints, Postings, Rows
+from crosswire.group.arrays import LARGE, Array, Arrays, Column, Ints, Postings, Rows
 from crosswire.group.profiles import Profile, unpack
 from crosswire.group.terms import SAMPLE
 
@@ -29,6 +29,7 @@ LEAST_SHARED = 15
 LEAST_SAME = 8
 INDEXED = 8
 HINT = 0.25
+COMMON = 200
 
 Rank = tuple[float, int, str]
 
@@ -77,16 +78,29 @@ class Copies:
         self._sizes.extend(sizes)
         self._sampled.extend(np.array([not (row % SAMPLE).any() for row in rows]))
         self._source.extend(np.full(len(rows), -1))
-        self._index.add(every, own)
+        self._index.add(every, own, np.repeat(sizes, sizes))
         return self._settle({start + n: near for n, near in enumerate(self._near(own - start, every, len(rows)))})
 
     def _near(self, own: Ints, keys: Array, count: int) -> Iterator[list[int]]:
-        """For each of some articles, those that share indexed shingles enough for a closer look, itself too."""
-        place, other = self._index.find(keys)
+        """For each of some articles, those that share indexed shingles enough for a closer look, itself too.
+
+        What all texts of an outlet share is held by thousands. A key so common is looked up among those articles only
+        that are small enough to be found by such keys alone; to what others share by rarer keys, it is added.
+        """
+        sizes = np.bincount(own, minlength=count)
+        common = self._index.count(keys) > COMMON
+        commons = np.bincount(own[common], minlength=count)
+        small = np.floor(commons / HINT).astype(np.int64)
+        asked = np.where(sizes <= small, LARGE, np.minimum(small, LARGE))[own]
+        place, other = self._index.find(keys, np.where(common, asked, LARGE))
         pair, shared = np.unique((own[place] << 32) | other, return_counts=True)
         one, other = pair >> 32, pair & 0xFFFFFFFF
-        sizes = np.bincount(own, minlength=count)
-        keep = shared >= HINT * np.minimum(sizes[one], self._sizes.values[other])
+        least = HINT * np.minimum(sizes[one], self._sizes.values[other])
+        keep = shared >= least
+        ends = np.cumsum(sizes)
+        for n in np.flatnonzero(~keep & (shared + commons[one] >= least)).tolist():
+            mine = keys[ends[one[n]] - sizes[one[n]] : ends[one[n]]]
+            keep[n] = _shared(np.sort(mine), np.sort(_keys(self._shingles.row(int(other[n]))))) >= least[n]
         cuts = np.searchsorted(one[keep], np.arange(1, count))
         for near in np.split(other[keep], cuts)[:count]:
             yield near.tolist()

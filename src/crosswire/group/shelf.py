@@ -12,12 +12,13 @@ import numpy as np
 from crosswire.group.arrays import Array, Arrays, Column, Ints, Rows
 from crosswire.group.copies import Copies
 from crosswire.group.index import SCALE, Index, buckets_of, keys_of
-from crosswire.group.likeness import UNIT, Floats, faded, hours, of_all, split, vectors
+from crosswire.group.likeness import UNIT, Floats, faded, fullness, hours, of_all, split, vectors
 from crosswire.group.links import LEVELS, MOST, Links
 from crosswire.group.profiles import Profile
 from crosswire.model import Membership
 
 NONE = -1
+FORMAT = 2  # of the packed arrays, and of what decides on stories: a shelf packed by other rules is made anew
 
 
 class Shelf:
@@ -25,6 +26,8 @@ class Shelf:
 
     def __init__(self, arrays: Arrays | None = None, most: int = MOST) -> None:
         held = arrays or {}
+        if held and int(held["format"][0]) != FORMAT:
+            raise ValueError(f"these arrays are of another format than {FORMAT}")
         empty, ends = np.empty(0, np.uint32), np.empty(0, np.int64)
         self._ids = _strings(held["ids"], held["ids_ends"]) if held else []
         self._number = {id: n for n, id in enumerate(self._ids)}
@@ -59,6 +62,7 @@ class Shelf:
 
         Raises:
             KeyError: an array is missing.
+            ValueError: they were packed by other rules.
         """
         return cls(arrays)
 
@@ -67,6 +71,7 @@ class Shelf:
         terms, ends = self._terms.packed
         ids = [id.encode("utf-8", "surrogatepass") for id in self._ids]
         return {
+            "format": np.array([FORMAT]),
             "ids": np.frombuffer(b"".join(ids), dtype=np.uint8),
             "ids_ends": np.cumsum([len(id) for id in ids], dtype=np.int64),
             "days": self._days.values,
@@ -178,8 +183,10 @@ class Shelf:
         order = sorted(part.tolist(), key=self._first)
         if len(order) == 1:
             return [order]
-        likeness = of_all(self._terms, self._weights, self._hours.values, np.array(order))
-        return [sorted(order[at] for at in places) for places in split(likeness)]
+        rows = np.array(order)
+        likeness = of_all(self._terms, self._weights, self._hours.values, rows)
+        full = fullness(self._words.values[rows])
+        return [sorted(order[at] for at in places) for places in split(likeness, full)]
 
     def _place(self, groups: list[list[int]]) -> set[int]:
         """Make stories of groups; returns the stories that changed, and those that are gone."""
