@@ -18,8 +18,9 @@ _BEHIND = (
 )
 _BEFORE = "said|says|added|adds|wrote|writes|tweeted|explained|explains|continued|replied"
 _NAME = r"(?:[A-Z][\w’'.-]{0,30}\s){0,5}[A-Z][\w’'-]{1,30}"
+# behind a full stop a name opens the next sentence, and its verb tells of other words
 _BESIDE = re.compile(
-    rf"[,.?!…]?[\"”’']{{1,2}},?\s{{1,2}}(?:(?P<first>{_NAME})\s(?:\w{{1,20}}ly\s|also\s|later\s|then\s)?(?:{_BEHIND})\b"
+    rf"[,.?!…]?[\"”’']{{1,2}},?[ \t\xa0]{{1,2}}(?:(?<!\.[\"”’']\s)(?<!\.[\"”’']\s\s)(?P<first>{_NAME})\s(?:\w{{1,20}}ly\s|also\s|later\s|then\s)?(?:{_BEHIND})\b"
     rf"|(?:{_BEFORE})\s(?P<second>{_NAME}))"
 )
 _ENDS = ("'s", "’s", "'", "’")

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from crosswire.model import Span
 
 # “[W]hile” and “Wed[nesday]” are one word each; a point within a number does not part it
-_WORD = re.compile(r"(?:\[\w++\]\w++|\w++\[\w++\]|\d++(?:[.,]\d++)++|\w++)(?:['’]\w++)*+|%")
+_WORD = re.compile(r"(?:\[\w++\]\w++|\w++\[\w++\]|\d++(?:[.,]\d++)++|\w++)(?:['’]\w++)*+|[%&]")
 _ASIDE = re.compile(r"\[[^\[\]]{2,80}\](?!\w)|\([^()]{2,80}\)")
 _SEAM = re.compile(r"…|\.\s?\.\s?\.|\[\s?\]|--|—")
 
-_IS = frozenset("he she it that there here what who where how let".split())
+_IS = frozenset(
+    "he she it that there here what who where how this somebody someone everybody everyone nobody anybody".split()
+)
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
 _WHOLE = {
     "cannot": ("can", "not"),
@@ -27,6 +29,10 @@ _WHOLE = {
     "mr": ("mister",),
     "dr": ("doctor",),
     "%": ("percent",),
+    "&": ("and",),
+    "someone": ("somebody",),
+    "everyone": ("everybody",),
+    "anyone": ("anybody",),
     "y'all": ("you", "all"),
 }
 _NUMBERS = {
@@ -78,7 +84,7 @@ def _contracted(word: str) -> tuple[str, ...]:
     if end == "t" and stem.endswith("n") and len(stem) > 2:
         return (stem[:-1], "not")
     meant = "is" if end == "s" and stem in _IS else _ENDINGS.get(f"'{end}")
-    return (stem, meant) if meant and stem else (word,)
+    return (*_WHOLE.get(stem, (stem,)), meant) if meant and stem else (word,)
 
 
 def seamed(text: str, start: int, end: int) -> bool:

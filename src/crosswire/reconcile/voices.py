@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from crosswire.model import Span
 from crosswire.reconcile.entities import Cast, folded
-from crosswire.reconcile.speakers import one_person
 from crosswire.reconcile.utterances import Utterance
 from crosswire.reconcile.words import hull, sentence_at
 
 REACH = 300  # characters around quoted words within which another name may mean that they are relayed
 CLOSE = 120  # characters between quoted words and the name of their speaker
+CONTEXT = 600  # characters before quoted words in which a name may be what a pronoun stands for
 _RELAY = re.compile(
-    r"\b(?:quot\w{2,4}|cit(?:ed|ing|es)|recall\w{0,3}|recount\w{0,3}|relay\w{0,3}|paraphras\w{1,3}|retweet\w{0,3}|"
-    r"echo\w{0,3}|repeat\w{0,3}|read(?:ing|s)?|letter|memo|report|transcript|statement from|on behalf of|according to)\b"
+    r"\b(?:quot(?:ed|es|ing)|recall\w{0,3}|recount\w{0,3}|relay\w{0,3}|paraphras\w{1,3}|retweet\w{0,3}|echo\w{0,3}|"
+    r"repeat\w{0,3}|read(?:ing|s)?|on behalf of|according to)\b"
 )
+Firm = Literal[1, 2, 3]
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A named person as the speaker: firm where the name stands beside the words; `around` is what else stands there."""
+    """A person as the speaker of quoted words, and the report's own words around these.
+
+    ``firm``: 3 where the name stands beside the words, 2 where it is the source that the report names near them, 1 where
+    the report has a pronoun or a description.
+    """
 
     name: str
-    beside: bool
+    firm: Firm
     around: str
 
     @property
@@ -39,31 +45,28 @@ class Voice:
 
 
 def voice(utterance: Utterance, cast: Cast) -> Voice | None:
-    """The person to whom the report itself gives the words by name; None where it is a pronoun, a description, a body."""
+    """The person to whom the report gives the words; None where it is nobody, or a body."""
     if utterance.speaker is None:
         return None
     if utterance.beside:
-        return Voice(utterance.speaker, True, _around(utterance, utterance.beside))
+        return Voice(utterance.speaker, 3, _around(utterance, utterance.beside))
     told = utterance.attribution
     key = (utterance.article.id, (told.speaker if told else None) or "")
     if told is None or not told.source or key not in cast.of or cast.entity(cast.of[key]).type != "PERSON":
         return None
     source = hull(told.source)
     near = min(abs(source.start - utterance.span.end), abs(utterance.span.start - source.end)) <= CLOSE
-    if told.decided_by not in {None, "name"} or not near:
-        return None
-    return Voice(utterance.speaker, False, _around(utterance, hull([*told.source, *told.cue])))
+    firm: Firm = 2 if near and told.decided_by in {None, "name"} else 1
+    said = hull([*told.source, *told.cue])
+    back = Span(max(0, min(said.start, utterance.span.start) - CONTEXT), said.end) if firm == 1 else said
+    return Voice(utterance.speaker, firm, _around(utterance, back))
 
 
 def _around(utterance: Utterance, said: Span) -> str:
     """The words of the report's own from the sentence of the quotation's start to that of its end and of its speaker."""
     article, (start, end) = utterance.article, utterance.span
-    first = max(sentence_at(article, min(start, said.start)).start, min(start, said.start) - REACH)
+    first = min(start, said.start)
+    first = max(sentence_at(article, first).start, first - REACH)
     last = min(sentence_at(article, max(end - 1, said.end - 1)).end, max(end, said.end) + REACH)
     text = article.text
     return f"{text[first:start]} {text[end:last]}" if first < start or end < last else ""
-
-
-def one_voice(first: str | None, second: str | None) -> bool:
-    """Whether two speakers may be one, or either is not told."""
-    return not first or not second or one_person(first, second)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from crosswire.model import Evidence, Finding, Span
@@ -10,14 +10,17 @@ from crosswire.reconcile.alignment import Change
 from crosswire.reconcile.speakers import one_person
 from crosswire.reconcile.utterances import Utterance, Version
 from crosswire.reconcile.view import View
-from crosswire.reconcile.voices import Voice, voice
-from crosswire.reconcile.words import evidence, hull, label, listed, shown
+from crosswire.reconcile.voices import Firm, Voice, voice
+from crosswire.reconcile.words import content_words, evidence, hull, label, listed, shown, words
 
 TOLD = 3  # differences that a statement names; the evidence holds all
 LABELS = 3  # reports that a statement names
 ENOUGH = 8  # words from which on an utterance given to two persons is no stock phrase
+MEANT = 3  # words that carry meaning, without which a passage is a turn of phrase
 LONG = 12  # words from which on it is one utterance, whoever is said to have made it
-FIRM = {True: 0.75, False: 0.6}
+SURE = {"altered": 0.8, "lost": 0.6, "light": 0.4}
+NAMED = 2  # how firm a voice is that the report itself names
+FIRM = {3: 0.75, 2: 0.6, 1: 0.4}  # by the less firm of two voices
 
 Family = Sequence[Version]
 
@@ -35,7 +38,9 @@ def versions_of_words(view: View) -> Iterator[Finding]:
 def _two_persons(view: View, version: Version) -> bool:
     """Whether the two reports themselves name two persons as the speakers."""
     first, second = voice(version.first, view.cast), voice(version.second, view.cast)
-    return first is not None and second is not None and not one_person(first.name, second.name)
+    if first is None or second is None or min(first.firm, second.firm) < NAMED:
+        return False
+    return not one_person(first.name, second.name)
 
 
 def _long(version: Version) -> bool:
@@ -88,40 +93,43 @@ def _more(view: View, family: Family) -> str:
 
 
 def _parted(view: View, family: Family) -> Finding | None:
-    """What an utterance in two wordings differs in; nothing where only brackets, fillers and endings differ."""
-    heavy = [c for c in family[0].changes if c.how in {"altered", "lost"}]
-    if not heavy:
+    """What an utterance in two wordings differs in; nothing where only brackets and ellipses do."""
+    first, second = (sorted({(v.first, v.second)[side].article.id for v in family}) for side in (0, 1))
+    told = [c for c in family[0].changes if c.how != "marked"]
+    heavy = [c for c in told if c.how != "light"] or (told if first == second else [])
+    line = evidence(family[0].first.article, family[0].first_part).quote
+    if not heavy or (len(words(line)) < ENOUGH and len(content_words(line)) < MEANT):
         return None
     speaker = _speaker(family)
     of = f" of {speaker}" if speaker else ""
-    first, second = (sorted({(v.first, v.second)[side].article.id for v in family}) for side in (0, 1))
     names = _labels(view, first), _labels(view, second)
-    how = "; ".join(_told(family[0], change, names) for change in heavy[:TOLD])
+    told_as = ("one place", "the other") if first == second else names
+    several = len(first) > 1 and first != second, len(second) > 1 and first != second
+    how = "; ".join(_told(family[0], change, told_as, several) for change in heavy[:TOLD])
     more = f" (and {len(heavy) - TOLD} more differences)" if len(heavy) > TOLD else ""
     where = f"{names[0]} prints" if first == second else f"{names[0]} and {names[1]} print"
     twice = " twice" if first == second else ""
-    line = shown(evidence(family[0].first.article, family[0].first_part).quote)
-    statement = f"{where} one utterance{of}{twice}, in different words: {how}{more}; “{line}”."
-    sure = 0.8 if any(c.how == "altered" for c in heavy) else 0.6
+    statement = f"{where} one utterance{of}{twice}, in different words: {how}{more}; “{shown(line)}”."
+    sure = max(SURE[c.how] for c in heavy)
     return view.finding("variant", "wording", statement, sure, _parts(family), [speaker])
 
 
-def _told(version: Version, change: Change, names: tuple[str, str]) -> str:
+def _told(version: Version, change: Change, names: tuple[str, str], several: tuple[bool, bool]) -> str:
     """One difference: which word stands for which, or what one leaves out."""
     mine, theirs = (
         " ".join(utterance.part(*part).of(utterance.article.text).split())
         for utterance, part in ((version.first, change.first), (version.second, change.second))
     )
-    if version.first.article is version.second.article:
-        names = ("one", "the other")
     if mine and theirs:
-        return f"{names[0]} has “{mine}” where {names[1]} has “{theirs}”"
-    return f"{names[1]} leaves out “{mine}”" if mine else f"{names[0]} leaves out “{theirs}”"
+        has = ["have" if many else "has" for many in several]
+        return f"{names[0]} {has[0]} “{mine}” where {names[1]} {has[1]} “{theirs}”"
+    side = 1 if mine else 0
+    return f"{names[side]} leave{'' if several[side] else 's'} out “{mine or theirs}”"
 
 
 def other_speakers(view: View) -> Iterator[Finding]:
     """The same utterance given to different persons by two reports; or two speakers who share a run of words."""
-    given: dict[tuple[int, str, str], list[tuple[Version, bool]]] = defaultdict(list)
+    given: dict[tuple[int, str, str], list[tuple[Version, Firm]]] = defaultdict(list)
     for version in _best(v for v in view.versions if _apart(v)):
         first, second = voice(version.first, view.cast), voice(version.second, view.cast)
         if first is None or second is None or one_person(first.name, second.name):
@@ -129,7 +137,7 @@ def other_speakers(view: View) -> Iterator[Finding]:
         low, high = sorted((first.name, second.name))
         if _contradicts(version, first, second):
             given[min(version.first.group, version.second.group), low, high].append(
-                (version, first.beside and second.beside)
+                (version, min(first.firm, second.firm))
             )
         elif (
             not version.whole and view.origin_of[version.first.article.id] != view.origin_of[version.second.article.id]
@@ -144,12 +152,14 @@ def _contradicts(version: Version, first: Voice, second: Voice) -> bool:
     alike = version.same_words or (version.one and not any(c.how in {"altered", "lost"} for c in version.changes))
     if not alike or not version.whole or min(len(version.first.words), len(version.second.words)) < ENOUGH:
         return False
+    if max(first.firm, second.firm) < 3 and min(first.firm, second.firm) < NAMED:
+        return False
     if first.names(second.name) or second.names(first.name):
         return False
     return not first.relayed and not second.relayed
 
 
-def _conflict(view: View, found: Sequence[tuple[Version, bool]]) -> Finding:
+def _conflict(view: View, found: Sequence[tuple[Version, Firm]]) -> Finding:
     by_name: dict[str, list[Utterance]] = defaultdict(list)
     for version, _ in found:
         for utterance in (version.first, version.second):
@@ -162,7 +172,7 @@ def _conflict(view: View, found: Sequence[tuple[Version, bool]]) -> Finding:
     words_of = shown(version.first_part.of(version.first.article.text))
     statement = f"{told[0].replace(' to ', f' {gives} these words to ', 1)}, {told[1]}: “{words_of}”."
     proof = [_named(u) for name in names for u in by_name[name]]
-    return view.finding("conflict", "speaker", statement, FIRM[any(firm for _, firm in found)], proof, names)
+    return view.finding("conflict", "speaker", statement, FIRM[max(firm for _, firm in found)], proof, names)
 
 
 def _meeting(view: View, version: Version) -> Finding:
@@ -205,9 +215,10 @@ def _named(utterance: Utterance) -> Evidence:
 
 
 def _speaker(family: Family) -> str | None:
-    """The speaker whom the reports name, the fullest name first."""
-    names = {u.speaker for v in family for u in (v.first, v.second) if u.speaker}
-    return min(names, key=lambda n: (not n[0].isupper(), -len(n), n), default=None)
+    """The speaker that most of the reports name."""
+    said = {(u.article.id, u.span): u.speaker for v in family for u in (v.first, v.second) if u.speaker}
+    names = Counter(said.values())
+    return min(names, key=lambda n: (not n[0].isupper(), -names[n], -len(n), n), default=None)
 
 
 def _labels(view: View, ids: Iterable[str]) -> str:
