@@ -8,7 +8,9 @@ from crosswire.model import Finding
 from crosswire.reconcile.rules.claims import same_claim, single_source
 from crosswire.reconcile.rules.counts import count_of_events
 from crosswire.reconcile.rules.dates import closed_dates, moved_dates
-from crosswire.reconcile.rules.numbers import other_numbers, tolls
+from crosswire.reconcile.rules.numbers import tolls
+from crosswire.reconcile.rules.quantities import other_numbers
+from crosswire.reconcile.rules.origins import one_teller
 from crosswire.reconcile.rules.status import announced_and_done, contested
 from crosswire.reconcile.rules.wording import other_speakers, versions_of_words
 from crosswire.reconcile.view import View
@@ -26,6 +28,7 @@ RULES: dict[str, Rule] = {
     "closed-dates": closed_dates,
     "versions-of-words": versions_of_words,
     "same-claim": same_claim,
+    "one-teller": one_teller,
     "single-source": single_source,
 }
 ORDER = ("conflict", "update", "confirmation", "agreement", "variant", "not-comparable", "inference", "single-source")

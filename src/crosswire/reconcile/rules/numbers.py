@@ -1,4 +1,4 @@
-"""Numbers: tolls over time, and other quantities that reports give alike or differently."""
+"""Numbers: tolls over time, as the reports give them alike or differently."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from crosswire.reconcile.words import evidence, label, listed, sentence_at
 LEAST = frozenset({"at least", "more than", "no fewer than", "not less than"})
 MOST = frozenset({"up to", "at most", "fewer than", "less than", "no more than"})
 LEAD = 8  # sentences in which a report gives the toll that it is about
-SHARED = 4  # content words that the sentences of two figures of one thing share
-ALIKE, MUCH_ALIKE = 0.25, 0.4  # and their share of all words of the two, where both name the same one, and where not
 NEAR = frozenset({"about", "nearly", "around", "almost", "approximately", "roughly"})
 
 
@@ -29,18 +27,6 @@ def tolls(view: View) -> Iterator[Finding]:
         )
         if role and len({view.origin_of[one.article.id] for one in given}) > 1:
             yield from _toll(view, role, given)
-
-
-def other_numbers(view: View) -> Iterator[Finding]:
-    """The same quantity in sentences that are alike: the same number, or another one."""
-    for line in view.figures:
-        if line[0].figure.role or len({one.article.id for one in line}) < 2:
-            continue
-        if _all_compatible(line):
-            if len({view.origin_of[one.article.id] for one in line}) > 1:
-                yield _finding(view, "agreement", line, "The reports give the same number", 0.7)
-        elif all(_of_one_thing(view, line[0], one) for one in line[1:]):
-            yield _finding(view, "conflict", line, "The reports give different numbers", 0.6)
 
 
 def _toll(view: View, role: str, given: Sequence[Quantity]) -> Iterator[Finding]:
@@ -114,26 +100,6 @@ def _leads(one: Quantity) -> bool:
     """Whether a toll stands in the headline or the first sentences: further down, other happenings are told of."""
     sentences = one.article.sentences
     return len(sentences) <= LEAD or one.figure.span.start < sentences[LEAD].start
-
-
-def _of_one_thing(view: View, a: Quantity, b: Quantity) -> bool:
-    """Whether the sentences of two figures are near enough in words, and in whom they name, to speak of one thing."""
-    if isinstance(a.figure.value, tuple) or isinstance(b.figure.value, tuple):
-        return False
-    both, either = len(a.around & b.around), len(a.around | b.around)
-    mine, theirs = _named(view, a), _named(view, b)
-    share = ALIKE if mine & theirs else MUCH_ALIKE
-    return not (mine and theirs and not mine & theirs) and both >= SHARED and both >= share * either
-
-
-def _named(view: View, one: Quantity) -> frozenset[str]:
-    """The people, organisations and places that the sentence of a figure names, as story entities."""
-    sentence = sentence_at(one.article, one.figure.span.start)
-    return frozenset(
-        view.cast.of[one.article.id, entity.id]
-        for entity in one.article.entities
-        if any(sentence.covers(mention) for mention in entity.mentions)
-    )
 
 
 def _range(one: Quantity) -> tuple[float, float]:

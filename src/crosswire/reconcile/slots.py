@@ -1,0 +1,216 @@
+"""Slots: the numbers and the days that a report's sentences give, each with the words that it stands among.
+
+Numbers are read from the words of a sentence once more, with what is counted as a reader of that sentence alone would
+take it, so that two reports are read alike; the figures of the article say who gives a number and in which role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from crosswire.model import Article, Span
+from crosswire.reconcile.numerals import MIGHT, MONEY, Words, interval, word, words_of
+from crosswire.reconcile.words import CONTRACTED, STOP, stem
+
+SlotKind = Literal["count", "money", "percent", "day"]
+Hedge = Literal["least", "most", "near", ""]
+
+_NAMES = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    {name: n for n, name in enumerate(_NAMES, 1)} | {name[:3]: n for n, name in enumerate(_NAMES, 1)} | {"sept": 9}
+)
+_YEARS = range(1500, 2101)
+_NUMBERED = frozenset({"no", "nos", "number"})
+_PERCENT = frozenset({"%", "percent", "pc"})
+_OPENING = frozenset("([\"“‘'—")  # marks that may stand before a number without a space
+_PASSED = frozenset(
+    "more other others additional new further different separate of the those these its his her their".split()
+)
+_NOUNS = frozenset({"people", "year", "years"})  # counted, though they carry no meaning
+_LEAST = frozenset({"least", "than", "over", "fewer", "above", "exceed", "exceeding"})
+_MOST = frozenset({"up", "at", "under", "below", "close"})
+_NEAR = frozenset({"about", "nearly", "around", "almost", "approximately", "roughly", "some", "estimated", "close"})
+RUN = 3  # words after a number that may name what is counted
+REACH = 6  # words after a number within which they stand
+HEDGES = 3  # words before it that may hedge it
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A number or a day as a sentence gives it: its kind, its value, what is counted (stems), and its hedge.
+
+    ``at`` and ``end`` are the first word of it in its sentence, and the first one after it; ``said`` is the number with
+    its currency and with what it counts; ``high`` the upper end of a range. A day is 100 times its month, plus the day.
+    """
+
+    span: Span
+    kind: SlotKind
+    value: float
+    of: tuple[str, ...]
+    hedge: Hedge
+    at: int
+    end: int
+    said: Span
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence that gives numbers or days: its words, the stem of each (empty where it carries no meaning), its slots."""
+
+    article: Article
+    span: Span
+    words: Words
+    stems: tuple[str, ...]
+    slots: tuple[Slot, ...]
+
+
+def sentences(article: Article) -> Iterator[Sentence]:
+    """The sentences of an article that give numbers or days."""
+    for span in article.sentences:
+        if MIGHT.search(article.text, span.start, span.end):
+            words = words_of(article.text, span)
+            slots = tuple(_slots(words))
+            if slots:
+                inside = {i for slot in slots for i in range(slot.at, slot.end)}
+                stems = tuple("" if i in inside else _content(w) for i, (w, _, _) in enumerate(words))
+                yield Sentence(article, span, words, stems, slots)
+
+
+def _content(said: str) -> str:
+    """The stem of a word that carries meaning; empty for another."""
+    folded = said.casefold()
+    if len(folded) < 2 or folded in STOP or folded in CONTRACTED or not folded[0].isalpha():
+        return ""
+    return stem(folded)
+
+
+def _slots(words: Words) -> Iterator[Slot]:
+    at = 0
+    while at < len(words):
+        day = _day(words, at)
+        read = None if day else interval(words, at)
+        slot = day or (_quantity(words, at, *read) if read else None)
+        if slot:
+            yield slot
+        at = day.end if day else read[2] if read else at + 1
+
+
+def _day(words: Words, at: int) -> Slot | None:
+    """A day of a month that begins at a word: "May 25", "Oct. 12, 2019", "25 May"."""
+    if word(words, at).isdecimal():
+        month, day = at + 1, at
+    else:
+        month, day = at, at + 1 + (word(words, at + 1) == ".")
+    name, given = word(words, month), word(words, day)
+    number = _MONTHS.get(name.casefold())
+    if number is None or not name[0].isupper() or not (given.isdecimal() and len(given) < 3 and 1 <= int(given) <= 31):
+        return None
+    first, end = min(month, day), max(month, day) + 1
+    span = Span(words[first][1], words[end - 1][2])
+    return Slot(span, "day", 100.0 * number + int(given), (), "", first, end, span)
+
+
+def _quantity(words: Words, at: int, value: float, high: float | None, end: int) -> Slot | None:
+    """A number with what it counts; None for what is no quantity: a year, part of a name, a time, a score, "one"."""
+    money = word(words, at - 1) in MONEY
+    if (not money and _named(words, at)) or _goes_on(words, end):
+        return None
+    span, hedge = Span(words[at][1], words[end - 1][2]), _hedge(words, at - money)
+    if money:
+        return Slot(span, "money", value, (), hedge, at, end, Span(words[at - 1][1], span.end), high)
+    if _percent(words, end):
+        return Slot(span, "percent", value, (), hedge, at, end + 1, Span(span.start, words[end][2]), high)
+    of, last = _counted(words, end)
+    year = end == at + 1 and value in _YEARS and word(words, at).isdecimal()
+    if year or (value < 2 and (not of or end == at + 1)):
+        return None
+    return Slot(span, "count", value, of, hedge, at, end, Span(span.start, words[last][2]), high)
+
+
+def _named(words: Words, at: int) -> bool:
+    """Whether a number is part of a name, a date or another number: "Flight 752", "No. 10", "A320"."""
+    before = word(words, at - 1)
+    if before and words[at - 1][2] == words[at][1] and before not in _OPENING:
+        return True
+    if before == ".":
+        before = word(words, at - 2)
+        return before.casefold() in _NUMBERED
+    return before[:1].isupper() and before.casefold() not in STOP and at > 1
+
+
+def _goes_on(words: Words, end: int) -> bool:
+    """Whether a number goes on as something else: a time, a fraction, a score, an ordinal, a date."""
+    after = word(words, end)
+    if after.casefold() in _MONTHS and after[0].isupper():
+        return True
+    if not after or words[end][1] != words[end - 1][2]:
+        return False
+    return after in {":", "/", "–"} or after.isalpha() or (after == "-" and word(words, end + 1)[:1].isdecimal())
+
+
+def _percent(words: Words, end: int) -> bool:
+    after = word(words, end).casefold()
+    return after in _PERCENT or (after == "per" and word(words, end + 1).casefold() == "cent")
+
+
+def _hedge(words: Words, at: int) -> Hedge:
+    said = {word(words, i).casefold() for i in range(max(0, at - HEDGES), at)}
+    before = word(words, at - 1).casefold()
+    if said & _LEAST:
+        return "least"
+    if before in {"under", "below"} or (before in {"to", "most"} and said & _MOST):
+        return "most"
+    return "near" if said & _NEAR else ""
+
+
+def _counted(words: Words, end: int) -> tuple[tuple[str, ...], int]:
+    """What can name the counted: the stems of the words after a number up to one without meaning, and the last word."""
+    found: list[str] = []
+    last = end - 1
+    for i in range(end, min(len(words), end + REACH)):
+        said = words[i][0].casefold()
+        if not found and (said in _PASSED or (said == "-" and i == end)):
+            continue
+        content = _content(said) or (stem(said) if said in _NOUNS else "")
+        if not content or len(found) == RUN:
+            break
+        found.append(content)
+        last = i
+    return tuple(found), last
+
+
+def compatible(a: Slot, b: Slot) -> bool:
+    """Whether two values of one thing can both hold: equal, one rounded to the other, or left open by a hedge."""
+    if a.kind == "day" or b.kind == "day":
+        return a.value == b.value
+    open_end = 0.05 if a.hedge == b.hedge else 0.25  # numbers with one hedge are compared nearly as they stand
+    (low, high), (lower, higher) = _range(a, open_end), _range(b, open_end)
+    return max(low, lower) <= min(high, higher) or _rounded(a, b) or _rounded(b, a)
+
+
+def _range(slot: Slot, open_end: float) -> tuple[float, float]:
+    """The values that a number leaves open, by its hedge; "more than" is said of numbers not much larger."""
+    high = slot.value if slot.high is None else slot.high
+    down = {"near": 0.1, "most": open_end}.get(slot.hedge, 0.0)
+    up = {"near": 0.1, "least": open_end}.get(slot.hedge, 0.0)
+    return slot.value * (1 - down), high * (1 + up)
+
+
+def _rounded(a: Slot, b: Slot) -> bool:
+    """Whether the first number is the second one rounded (26.4 to 26, 1,117 to 1,100, 391 to 400), or cut short."""
+    counted = a.value < 100 and a.value == int(a.value) and b.value == int(b.value)
+    if a.high is not None or b.high is not None or counted:
+        return False
+    step = _step(a.value)
+    return step > _step(b.value) and abs(a.value - b.value) < step
+
+
+def _step(value: float) -> float:
+    """The place of the last digit of a number that is not zero: 100 for 1,100; 0.1 for 26.4."""
+    whole, _, rest = f"{value:.4f}".rstrip("0").partition(".")
+    if rest:
+        return float(10 ** -len(rest))
+    return float(10 ** (len(whole) - len(whole.rstrip("0")))) if value else 1.0
