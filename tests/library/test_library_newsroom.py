@@ -58,7 +58,7 @@ def test_a_story_whose_only_report_was_withdrawn_stays_under_its_name(tmp_path: 
     made = Made(tmp_path / "library")
     made.add(item(tmp_path, 1, SCHOOL))
     made.add(item(tmp_path, 2, SCHOOL, "canceled"))
-    assert standing(made) == [("Ferry sinks", 0, "1 report less, 1 report withdrawn by its agency")]
+    assert standing(made) == [("Ferry sinks", 0, "1 report withdrawn by its agency")]
     assert wrong(made) == []
 
 

@@ -9,7 +9,7 @@ from made import FERRY, LATER, annotate
 
 from crosswire.clean import clean
 from crosswire.library.listing import outcome, silent_changes
-from crosswire.library.reading import Stored
+from crosswire.library.reading import Moves, Stored
 from crosswire.library.records import Counts
 from crosswire.library.revisions import revisions
 from crosswire.library.telling import what_changed
@@ -72,10 +72,13 @@ CONFLICT = Finding("conflict", "count", "Twelve here, fourteen there.", 0.8, 2, 
 TOLL = FigureLine("people", "killed", 12, ())
 
 
-def told(old: Account | None, new: Account, *notes: str) -> str | None:
+DOUBT = replace(CONFLICT, confidence=0.4)
+
+
+def told(old: Account | None, new: Account, moves: Moves | None = None) -> str | None:
     versions = tuple((one.id, 1) for one in new.articles)
     stored = Stored(old, tuple((one.id, 1) for one in old.articles), b"") if old else None
-    return what_changed(stored, new, versions, notes)
+    return what_changed(stored, new, versions, moves or Moves())
 
 
 def test_what_changed_in_a_story() -> None:
@@ -83,9 +86,16 @@ def test_what_changed_in_a_story() -> None:
     assert told(None, ONE) == "new story, 1 report"
     assert told(ONE, ONE) is None
     assert told(ONE, more) == "3 new reports"
-    assert told(more, ONE, "3 reports went to s-2") == "3 reports less, 3 reports went to s-2"
+    assert told(more, ONE, Moves(went={"s-2": 2}, withdrawn=1)) == (
+        "2 reports went to s-2, 1 report withdrawn by its agency"
+    )
+    assert told(ONE, more, Moves(merged={"s-2": 2})) == "1 new report, merged with s-2 (2 reports)"
+    assert told(ONE, more, Moves(came={"s-2": 3})) == "3 reports came from s-2"
+    assert told(None, more, Moves(came={"s-2": 3})) == "new story, 4 reports, split from s-2"
     assert told(ONE, replace(ONE, findings=(CONFLICT,))) == "1 new conflict"
     assert told(replace(ONE, findings=(CONFLICT,)), ONE) == "1 conflict less"
+    assert told(ONE, replace(ONE, findings=(DOUBT,))) == "1 new conflict to check"
+    assert told(replace(ONE, findings=(DOUBT,)), replace(ONE, findings=(CONFLICT,))) == "1 new conflict"
     assert (
         told(replace(ONE, figures=(TOLL,)), replace(ONE, figures=(replace(TOLL, value=14),))) == "people killed 12 → 14"
     )

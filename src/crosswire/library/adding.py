@@ -18,7 +18,7 @@ from crosswire.library.admitting import Admitting, reports
 from crosswire.library.intake import Intake
 from crosswire.library.opening import Place, told
 from crosswire.library.placing import Placing
-from crosswire.library.records import Admitted, Batch, Counts, Entry, Input, Known, Mark
+from crosswire.library.records import Admitted, Batch, Counts, Entry, Input, Known, Mark, version_key
 from crosswire.model import Article, MadeBy, Rejection
 from crosswire.pipeline import Annotated
 from crosswire.store import Blobs, Line, Version, read_log
@@ -31,13 +31,14 @@ LOCK_WAIT = 0.5  # seconds between two looks whether another program is done
 class Done:
     """Reports that are safe now: (id, "new" | "revised" | "known"), what was rejected, and what was odd.
 
-    ``waiting``: another program works off what this one was given; this one waits for it.
+    ``accounts``: the stories that were reconciled anew. ``waiting``: another program works off what this one was given; this one waits for it.
     """
 
     reports: tuple[tuple[str, str], ...] = ()
     rejections: tuple[Rejection, ...] = ()
     warnings: tuple[tuple[str, str], ...] = ()
     waiting: bool = False
+    accounts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,8 @@ class Adding:
 
     def refresh(self) -> Iterator[Done]:
         """Make the accounts anew that are older than their reports."""
-        for _ in refresh(self._place):
-            yield Done()
+        for stories in refresh(self._place):
+            yield Done(accounts=stories)
 
     # --- reading and admitting ----------------------------------------------------------------------------------------
 
@@ -206,11 +207,11 @@ class Adding:
         batch.mark = seen.mark
 
     def _commit(self, batch: Batch) -> None:
-        first = [entry for entry in batch.entries if entry.admitted.ordinal == 1]
+        placed = [(entry.admitted, entry.annotated.profile) for entry in batch.entries]
         try:
-            if first:
-                profiles = [entry.annotated.profile for entry in first]
-                batch.memberships = self._placing.add(profiles, first[-1].admitted.article)
+            if placed:
+                profiles = [replace(profile, id=version_key(one.id, one.ordinal)) for one, profile in placed]
+                batch.memberships = self._placing.add(profiles, placed[-1][0].version)
             with self._place.write() as connection:
                 writing.take_in(connection, batch)
         except Exception:

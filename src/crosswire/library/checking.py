@@ -20,6 +20,7 @@ from crosswire.library import schema as t
 from crosswire.library.admitting import digest_of
 from crosswire.library.opening import Place
 from crosswire.library.records import unpacked
+from crosswire.library.writing.moving import of_reports
 from crosswire.model import Account, Article, Evidence, MadeBy, Span
 from crosswire.store import Blobs, DamagedError, read_log, unended
 
@@ -141,17 +142,17 @@ def check_stories(look: Look) -> Iterator[str]:
 
 
 def check_grouping(look: Look) -> Iterator[str]:
-    """Every report stands in the story, and is the copy, that grouping all of them gives."""
+    """Every report stands in the story, and is the copy, that grouping all versions of all of them gives."""
     shelf = Shelf.empty()
     shelf.add([profile for _, profile in reading.profiles(look.connection, 0)])
-    rows = {
-        row[0]: (row[1], row[2]) for row in look.connection.execute(text("SELECT id, story, copy_of FROM articles"))
-    }
-    for member in shelf.memberships():
-        if rows.pop(member.id, None) != (member.story, member.copy_of):
-            yield f"{member.id}: grouping puts it into {member.story}, the database does not"
-    for id in sorted(rows):
-        yield f"{id}: grouping has never seen it"
+    placed = of_reports(list(shelf.memberships()))
+    wanted = "SELECT a.id, v.ordinal, a.story, a.copy_of FROM articles a JOIN versions v ON v.number = a.current"
+    for id, ordinal, story, copy_of in look.connection.execute(text(wanted)):
+        member = placed.get(id, {}).get(ordinal)
+        if member is None:
+            yield f"{id}: grouping has never seen its newest version"
+        elif (member.story, member.copy_of) != (story, copy_of):
+            yield f"{id}: grouping puts it into {member.story}, the database does not"
 
 
 def check_search(look: Look) -> Iterator[str]:

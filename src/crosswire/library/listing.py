@@ -21,6 +21,7 @@ def story_lines(story: StoryLine) -> Iterator[str]:
     yield f"{story.id}  {minute(story.changed)}  {safe(story.title) or 'Untitled story'}"
     counts = [plural(story.reports, "report"), plural(story.origins, "origin")]
     counts += [plural(story.conflicts, "conflict")] if story.conflicts else []
+    counts += [f"{story.to_check:,} to check"] if story.to_check else []
     days = " to ".join(dict.fromkeys(spell(day, short=True) for day in (story.first, story.last) if day))
     told = "its account is being made" if story.stale else safe(story.told)
     yield f"    {', '.join(counts)}{f'; {days}' if days else ''}; last: {told}"

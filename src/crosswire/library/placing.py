@@ -1,7 +1,8 @@
 """Where reports belong: the shelf of grouping, kept as files beside the database, and made anew where these fail.
 
-The files are a copy; the profiles in the database are what counts. The folder `shelf/KEY-END` holds the shelf of the
-articles up to number END of the database with that key; newer ones are added to it from the database.
+The files are a copy; the profiles in the database are what counts. What is placed are versions of
+reports: a report stands where its newest one does. The folder `shelf/KEY-END` holds the shelf of the versions up to
+number END of the database with that key; newer ones are added to it from the database.
 """
 
 from __future__ import annotations
@@ -40,10 +41,10 @@ class Placing:
         self._saved = 0
 
     def add(self, profiles: Sequence[Profile], end: int) -> tuple[Membership, ...]:
-        """Place articles; gives the memberships that are new or others than before.
+        """Place versions; gives the memberships that are new or others than before.
 
         Args:
-            profiles: of articles that are not on the shelf.
+            profiles: of versions that are not on the shelf, under their keys.
             end: the number of the last of them.
         """
         shelf = self.shelf()
@@ -51,7 +52,7 @@ class Placing:
         return shelf.add(profiles)
 
     def shelf(self) -> Shelf:
-        """The shelf with every article of the database on it."""
+        """The shelf with every version of the database on it."""
         if self._shelf is None:
             self._shelf, self._saved = self._stored()
             self._end = self._saved
@@ -67,7 +68,7 @@ class Placing:
         self._shelf = None
 
     def save(self) -> None:
-        """Write the shelf's files, if it has articles that they have not.
+        """Write the shelf's files, if it has versions that they have not.
 
         Raises:
             OSError: the disk does not take them.
@@ -95,7 +96,7 @@ class Placing:
             return reading.key(connection)
 
     def _stored(self) -> tuple[Shelf, int]:
-        """The shelf in the newest files that are whole, and the number of its last article; else an empty one."""
+        """The shelf in the newest files that are whole, and the number of its last version; else an empty one."""
         key = self._key()
         ends = sorted((int(p.name.rpartition("-")[2]) for p in self._place.shelf.glob(f"{key}-*")), reverse=True)
         for end in ends:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from crosswire.model import Agency, MadeBy, Membership, Published, Rejection, Title
+from crosswire.model import CERTAIN, Account, Agency, MadeBy, Membership, Published, Rejection, Title
 
 if TYPE_CHECKING:
     from crosswire.pipeline import Annotated
@@ -61,6 +61,20 @@ class Admitted:
     release: int = 0
 
 
+_BETWEEN = "\x1f"
+
+
+def version_key(id: str, ordinal: int) -> str:
+    """What grouping knows a version of a report by: the report's id, for later versions with their number behind it."""
+    return id if ordinal == 1 and _BETWEEN not in id else f"{id}{_BETWEEN}{ordinal}"
+
+
+def version_of(key: str) -> tuple[str, int]:
+    """The report's id and the ordinal of the version that a key is of."""
+    id, between, ordinal = key.rpartition(_BETWEEN)
+    return (id, int(ordinal)) if between else (key, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An admitted report with its annotations."""
@@ -91,7 +105,7 @@ class Mark:
 
 @dataclass(slots=True)
 class Batch:
-    """What one transaction takes in."""
+    """What one transaction takes in; its memberships are of versions, by their keys."""
 
     entries: list[Entry] = field(default_factory=list)
     inputs: dict[int, Input] = field(default_factory=dict)
@@ -119,6 +133,12 @@ class Facts:
     publisher: str | None = None
     agency: Agency | None = None
     attributions: tuple[Said, ...] = ()
+
+
+def conflicts(account: Account) -> tuple[int, int]:
+    """How many conflicts an account has, and how many that are to be checked first."""
+    found = [finding.confidence >= CERTAIN for finding in account.findings if finding.kind == "conflict"]
+    return sum(found), len(found) - sum(found)
 
 
 def packed(row: bytes) -> bytes:

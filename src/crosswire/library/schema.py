@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that these tables are the result of."""
 SEQ, LOG_START, LOG_ITEMS, KEY = "seq", "log-start", "log-items", "key"
 """The names of marks."""
@@ -68,7 +68,7 @@ articles = Table(
     Column("release", Integer, nullable=False, comment="a newsroom's number of its newest version; else 0"),
     Column("story", Text, nullable=False, index=True),
     Column("copy_of", Text),
-    Column("own_story", Text, nullable=False, index=True, comment="the id of a story that it began, or would begin"),
+    Column("told_story", Text, comment="the story whose account had it last; none where no account had it yet"),
 )
 withdrawals = Table(
     "withdrawals",
@@ -102,7 +102,8 @@ models = Table(
 profiles = Table(
     "profiles",
     metadata,
-    Column("article", Integer, ForeignKey("articles.number"), primary_key=True),
+    Column("version", Integer, ForeignKey("versions.number"), primary_key=True),
+    Column("own_story", Text, nullable=False, index=True, comment="the id of a story that it began, or would begin"),
     Column("when", Float),
     Column("words", Integer, nullable=False),
     Column("terms", LargeBinary, nullable=False),
@@ -120,16 +121,18 @@ stories = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("seq", Integer, nullable=False, unique=True, comment="its place in the order of changes"),
-    Column("changed", Text, nullable=False, index=True),
+    Column("changed", Text, nullable=False, comment="when; never earlier than that of a story with a lower `seq`"),
     Column("stale", Boolean, nullable=False, comment="its account is older than its reports"),
-    Column("notes", Text, nullable=False, comment="what happened to it since its account was made, as JSON"),
+    Column("touched", Text, nullable=False, comment="when reports of it last came, went or changed"),
     Column("title", Text, nullable=False),
     Column("first", Text),
     Column("last", Text),
     Column("reports", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("conflicts", Integer, nullable=False),
+    Column("to_check", Integer, nullable=False, comment="conflicts that are not certain"),
     Column("told", Text, nullable=False, comment="what changed last"),
+    Index("ix_stories_changed", "changed", "seq"),
     Index("ix_stories_stale", "id", sqlite_where=text("stale")),
 )
 accounts = Table(

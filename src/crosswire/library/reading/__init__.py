@@ -28,6 +28,7 @@ from crosswire.library.reading.state import (
     withdrawn,
 )
 from crosswire.library.reading.stories import (
+    Moves,
     Stored,
     StoryLine,
     Wanted,
@@ -35,11 +36,12 @@ from crosswire.library.reading.stories import (
     changed_after,
     history,
     last_change,
+    moves,
     number_changed_after,
     stories,
     story_ids,
-    story_state,
     texts,
+    touched,
     versions_of,
 )
 from crosswire.library.reading.whole import (
@@ -56,6 +58,7 @@ __all__ = [
     "Beyond",
     "Hit",
     "Member",
+    "Moves",
     "Stored",
     "StoryLine",
     "Wanted",
@@ -76,6 +79,7 @@ __all__ = [
     "last_input",
     "mark",
     "members",
+    "moves",
     "number_changed_after",
     "profiles",
     "records",
@@ -86,9 +90,9 @@ __all__ = [
     "stands",
     "stories",
     "story_ids",
-    "story_state",
     "taken_input",
     "texts",
+    "touched",
     "vectors",
     "vectors_after",
     "versions_of",

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, select, text
 
 from crosswire.library import schema as t
-from crosswire.library.records import Counts, Known, Mark, unpacked
+from crosswire.library.records import Counts, Known, Mark, unpacked, version_key
 from crosswire.model import Article, MadeBy
 from crosswire.show.rows import from_row
 
@@ -84,17 +84,19 @@ def counts_since(connection: Connection, starts: Sequence[int]) -> Counts:
 
 
 def profiles(connection: Connection, after: int) -> Iterator[tuple[int, Profile]]:
-    """The profiles of the articles after a number, with their numbers, in order."""
+    """The profiles of the versions after a number, under their keys, with these numbers, in order."""
     from crosswire.group import Profile  # noqa: PLC0415 (brings SciPy, which no question needs)
 
     c = t.profiles.c
-    wanted = select(t.articles.c.id, c.when, c.words, c.terms, c.counts, c.shingles, c.article).join_from(
-        t.profiles, t.articles, t.articles.c.number == c.article
+    wanted = (
+        select(c.version, t.articles.c.id, t.versions.c.ordinal, c.when, c.words, c.terms, c.counts, c.shingles)
+        .join_from(t.profiles, t.versions, t.versions.c.number == c.version)
+        .join(t.articles, t.articles.c.number == t.versions.c.article)
     )
     for row in connection.execution_options(yield_per=1000).execute(
-        wanted.where(c.article > after).order_by(c.article)
+        wanted.where(c.version > after).order_by(c.version)
     ):
-        yield row[6], Profile(*row[:6])
+        yield row[0], Profile(version_key(row[1], row[2]), *row[3:])
 
 
 def stale(connection: Connection) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Column, Connection, func, select, text
 
 from crosswire.library import schema as t
 from crosswire.library.records import unpacked
@@ -26,13 +27,27 @@ class StoryLine:
     reports: int
     origins: int
     conflicts: int
+    to_check: int
     told: str
     stale: bool
 
 
+AT_ONCE = 500  # ids in one question
 _LINE = tuple(
     t.stories.c[name]
-    for name in ("id", "changed", "title", "first", "last", "reports", "origins", "conflicts", "told", "stale")
+    for name in (
+        "id",
+        "changed",
+        "title",
+        "first",
+        "last",
+        "reports",
+        "origins",
+        "conflicts",
+        "to_check",
+        "told",
+        "stale",
+    )
 )
 
 
@@ -100,8 +115,10 @@ def story_ids(connection: Connection, asked: str) -> list[str]:
     found = connection.execute(select(t.aliases.c.new).where(t.aliases.c.old == asked).order_by(t.aliases.c.new))
     if now := list(found.scalars()):
         return now
-    own = select(t.articles.c.story).where((t.articles.c.own_story == asked) | (t.articles.c.id == asked))
-    return sorted(set(connection.execute(own).scalars()))
+    named = select(t.articles.c.story).join_from(t.profiles, t.versions, t.versions.c.number == t.profiles.c.version)
+    named = named.join(t.articles, t.articles.c.number == t.versions.c.article).where(t.profiles.c.own_story == asked)
+    itself = select(t.articles.c.story).where(t.articles.c.id == asked)
+    return sorted({*connection.execute(named).scalars(), *connection.execute(itself).scalars()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +142,45 @@ def stored(versions: str, row: bytes) -> Stored:
     return Stored(from_row(made, Account), tuple((id, n) for id, n in json.loads(versions)), made)
 
 
-def story_state(connection: Connection, story: str) -> tuple[tuple[str, ...], str, bool]:
-    """What happened to a story since its account was made, when it was last touched, and whether it is stale."""
-    c = t.stories.c
-    row = connection.execute(select(c.notes, c.changed, c.stale).where(c.id == story)).one()
-    return tuple(json.loads(row.notes)), row.changed, bool(row.stale)
+def touched(connection: Connection, story: str) -> str:
+    """When reports of a story last came, went or changed."""
+    return str(connection.execute(select(t.stories.c.touched).where(t.stories.c.id == story)).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """How the reports of a story are others than those of its account, but for reports that are new to the library.
+
+    By the other story: how many came from it (`came`; `merged` where it is no more), how many `went` to it. ``withdrawn``
+    counts those that their agencies took back.
+    """
+
+    came: Mapping[str, int] = field(default_factory=dict)
+    merged: Mapping[str, int] = field(default_factory=dict)
+    went: Mapping[str, int] = field(default_factory=dict)
+    withdrawn: int = 0
+
+
+def moves(connection: Connection, story: str, come: Collection[str], gone: Collection[str]) -> Moves:
+    """Where reports came from that a story's account did not have, and where those went that it had and has no more."""
+    a = t.articles.c
+    came = Counter(one for one in _column(connection, a.told_story, come) if one not in {None, story})
+    went = Counter(_column(connection, a.story, gone))
+    there = set(_column(connection, t.stories.c.id, came))
+    return Moves(
+        {one: number for one, number in sorted(came.items()) if one in there},
+        {one: number for one, number in sorted(came.items()) if one not in there},
+        {one: number for one, number in sorted(went.items()) if one != story},
+        went[story],
+    )
+
+
+def _column(connection: Connection, wanted: Column[str], ids: Collection[str]) -> Iterator[str]:
+    """A column of the rows with some ids."""
+    ordered = sorted(ids)
+    for first in range(0, len(ordered), AT_ONCE):
+        some = ordered[first : first + AT_ONCE]
+        yield from connection.execute(select(wanted).where(wanted.table.c.id.in_(some))).scalars()
 
 
 def history(connection: Connection, story: str) -> list[tuple[str, str]]:

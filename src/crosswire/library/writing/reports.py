@@ -10,9 +10,9 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from crosswire.group import story_id
 from crosswire.library import schema as t
-from crosswire.library.records import Batch, Entry, Facts, Input, as_json, packed
+from crosswire.library.records import Batch, Entry, Facts, Input, as_json, packed, version_key
 from crosswire.library.writing.marks import set_marks
-from crosswire.library.writing.moving import move, touch, withdraw
+from crosswire.library.writing.moving import mark_stale, move, of_reports, stories_of, withdraw
 from crosswire.model import Membership, Rejection
 from crosswire.show.rows import from_row
 
@@ -23,31 +23,32 @@ def take_in(connection: Connection, batch: Batch) -> None:
     models = _models(connection, batch.entries)
     facts = [(entry, from_row(entry.annotated.row, Facts)) for entry in batch.entries]
     first = [entry for entry in batch.entries if entry.admitted.ordinal == 1]
-    members = {m.id: m for m in batch.memberships}
+    placed = of_reports(batch.memberships)
     if first:
-        connection.execute(insert(t.articles), [_article(entry, members[entry.admitted.id]) for entry in first])
-        connection.execute(insert(t.profiles), [_profile(entry) for entry in first])
+        newest = {entry.admitted.id: entry.admitted.ordinal for entry in batch.entries}
+        rows = [_article(entry, placed[id][newest[id]]) for entry in first if (id := entry.admitted.id)]
+        connection.execute(insert(t.articles), rows)
     if batch.entries:
         connection.execute(insert(t.versions), [_version(entry, found, models) for entry, found in facts])
+        connection.execute(insert(t.profiles), [_profile(entry) for entry in batch.entries])
         connection.execute(insert(t.words), [_words(entry, found) for entry, found in facts])
-    revised = [entry for entry in batch.entries if entry.admitted.ordinal > 1]
+    _revise(connection, [entry for entry in batch.entries if entry.admitted.ordinal > 1])
+    reject(connection, batch.rejections)
+    withdraw(connection, batch.withdrawals)
+    ids = {*(entry.admitted.id for entry in batch.entries), *(id for id, _ in batch.withdrawals)}
+    touched = move(connection, placed) | stories_of(connection, ids)
+    mark_stale(connection, touched, max((one.retrieved for one in batch.inputs.values()), default=""))
+    set_marks(connection, {t.LOG_START: str(batch.mark.start), t.LOG_ITEMS: str(batch.mark.items)})
+
+
+def _revise(connection: Connection, revised: Sequence[Entry]) -> None:
+    """Make later versions the newest of their articles."""
     if revised:
-        newest = (
-            update(t.articles)
-            .where(t.articles.c.number == bindparam("key"))
-            .values(current=bindparam("version"), release=bindparam("given"))
-        )
+        to = update(t.articles).where(t.articles.c.number == bindparam("key"))
         rows = [
             {"key": e.admitted.article, "version": e.admitted.version, "given": e.admitted.release} for e in revised
         ]
-        connection.execute(newest, rows)
-    reject(connection, batch.rejections)
-    fresh = {entry.admitted.id for entry in first}
-    when = max((one.retrieved for one in batch.inputs.values()), default="")
-    move(connection, [m for m in batch.memberships if m.id not in fresh], [members[id].story for id in fresh], when)
-    withdraw(connection, batch.withdrawals)
-    touch(connection, {*(entry.admitted.id for entry in revised), *(id for id, _ in batch.withdrawals)}, when)
-    set_marks(connection, {t.LOG_START: str(batch.mark.start), t.LOG_ITEMS: str(batch.mark.items)})
+        connection.execute(to.values(current=bindparam("version"), release=bindparam("given")), rows)
 
 
 def reject(connection: Connection, rejections: Iterable[tuple[int | None, Rejection, str]]) -> None:
@@ -89,14 +90,14 @@ def _article(entry: Entry, member: Membership) -> dict[str, object]:
         "release": a.release,
         "story": member.story,
         "copy_of": member.copy_of,
-        "own_story": story_id(a.id),
     }
 
 
 def _profile(entry: Entry) -> dict[str, object]:
-    p = entry.annotated.profile
+    p, a = entry.annotated.profile, entry.admitted
     return {
-        "article": entry.admitted.article,
+        "version": a.version,
+        "own_story": story_id(version_key(a.id, a.ordinal)),
         "when": p.when,
         "words": p.words,
         "terms": p.terms,
