@@ -37,6 +37,7 @@ class Lineage:
     by_id: Mapping[str, Article]
     origin_of: Mapping[str, int]
     home: Mapping[str, int]  # the origin of the reports that an outlet publishes
+    publishers: Mapping[str, tuple[str, ...]]  # the keys of who publishes each report
     tellers: Mapping[str, tuple[Teller, ...]]
     runs: Mapping[str, tuple[Run, ...]]
 
@@ -77,10 +78,12 @@ def lineage(
             spans = [*attribution.content, *attribution.quoted]
             for key, name in told[article.id].behind(attribution)[-1:] if spans else ():
                 found[article.id].append(Teller(hull(spans), number, key, name))
+    publishers = {article.id: publishers_of(article) for article in articles}
     return Lineage(
         {article.id: article for article in articles},
         origin_of,
-        {key: origin_of[article.id] for article in reversed(articles) for key in publishers_of(article)},
+        {key: origin_of[article.id] for article in reversed(articles) for key in publishers[article.id]},
+        publishers,
         {id: tuple(those) for id, those in found.items()},
         passages.runs,
     )

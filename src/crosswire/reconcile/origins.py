@@ -101,7 +101,8 @@ def _origin(members: Sequence[Article], ties: Sequence[Tie]) -> Origin:
     if ties:
         reasons = list(dict.fromkeys(t.because for t in ties))
         more = f"; and {len(reasons) - REASONS} more such ties" if len(reasons) > REASONS else ""
-        shown = tuple(dict.fromkeys(e for t in ties for e in t.evidence))
+        credited = [e for article in members[:REASONS] for e in _credit(article)]
+        shown = tuple(dict.fromkeys([*(e for t in ties for e in t.evidence), *credited]))
         return Origin(ids, ties[0].basis, shown, "; ".join(reasons[:REASONS]) + more)
     article = members[0]
     if article.agency and whole_credit(article):
