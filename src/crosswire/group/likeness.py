@@ -9,10 +9,11 @@ numbers, so that sums are the same in any order.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import linkage
+from scipy.cluster.hierarchy import leaves_list, linkage
 from scipy.sparse import csr_array
 from scipy.spatial.distance import squareform
 
@@ -22,7 +23,8 @@ from crosswire.group.terms import KNOWN, KNOWN_WEIGHT, NAME_WEIGHT, RARE_WEIGHT
 
 UNIT = 1 << 14
 LEAST = 0.10
-APART, PRIOR, PRIOR_PAIRS = 0.85, 0.15, 3.0
+APART, PRIOR, PRIOR_PAIRS = 0.9, 0.12, 1.0
+FULL = 600
 COMMON_DAYS, COMMON_DECAY = 2.0, 3.0
 RARE_DAYS, RARE_DECAY = 3.0, 20.0
 WINDOW = 45.0
@@ -88,39 +90,64 @@ def of_all(terms: Rows, weights: Rows, published: Ints, rows: Ints) -> Floats:
     return faded(both >> _HIGH, both & ((1 << _HIGH) - 1), when[:, None], when[None, :])
 
 
-def split(likeness: Floats) -> list[list[int]]:
-    """The stories among articles that are linked, from the likeness of each to each.
+def fullness(words: Array) -> Floats:
+    """How much of a full report a text of so many words is, from 0 to 1."""
+    found: Floats = np.minimum(words / FULL, 1.0)
+    return found
+
+
+def split(likeness: Floats, full: Floats) -> list[list[int]]:
+    """The stories among articles that are linked, from the likeness of each to each and how full each is.
 
     Average link (Sokal and Michener 1958); two parts are one story if they are nearly as alike as the reports of
     the less alike of them are among themselves: so look-alikes come apart, and what is told in many ways stays
-    together. A part of few reports is judged as if it had some more of the usual likeness.
+    together. How alike the reports of a part are is known only as well as they are full: a pair counts by the product
+    of what both are, and a part is judged as if it had `PRIOR_PAIRS` more of the usual likeness.
     """
     n = len(likeness)
     if n == 1:
         return [[0]]
-    tree = linkage(squareform(1 - likeness, checks=False), "average")
-    parts: list[list[int] | None] = [[at] for at in range(n)]
-    within = [0.0] * n
-    done: list[list[int]] = []
+    tree = linkage(squareform(np.maximum(1 - likeness, 0), checks=False), "average")
+    leaves = leaves_list(tree)
+    told = full[leaves]
+    # in the order of the leaves each part is a run, and what two parts share is a block
+    told_alike = likeness[np.ix_(leaves, leaves)] * told[:, None] * told
+    parts: list[_Part | None] = [None] * n
+    for at, leaf in enumerate(leaves.tolist()):
+        parts[leaf] = _Part(at, at + 1, float(told[at]), 0.0, 0.0)
+    done: list[_Part] = []
     for first, second, height, _ in tree.tolist():
         one, other = parts[int(first)], parts[int(second)]
-        across = 1 - height
-        if (
-            one
-            and other
-            and across >= LEAST
-            and across
-            >= APART * min(_usual(len(part), within[int(at)]) for part, at in ((one, first), (other, second)))
-        ):
-            parts.append(one + other)
-            within.append(within[int(first)] + within[int(second)] + across * len(one) * len(other))
+        if one and other and 1 - height >= max(LEAST, APART * min(one.usual, other.usual)):
+            parts.append(one.join(other, float(told_alike[one.start : one.end, other.start : other.end].sum())))
             continue
         done += [part for part in (one, other) if part]
         parts.append(None)
-        within.append(0.0)
-    return done + [part for part in parts[-1:] if part]
+    done += [part for part in parts[-1:] if part]
+    return [leaves[part.start : part.end].tolist() for part in done]
 
 
-def _usual(size: int, within: float) -> float:
-    """How alike the reports of a part are, from the sum over its pairs."""
-    return (within + PRIOR_PAIRS * PRIOR) / (size * (size - 1) / 2 + PRIOR_PAIRS)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A run of leaves: how full they are together, how many full pairs they make, and how alike these are together."""
+
+    start: int
+    end: int
+    full: float
+    pairs: float
+    alike: float
+
+    @property
+    def usual(self) -> float:
+        """How alike two reports of the part are."""
+        return (self.alike + PRIOR_PAIRS * PRIOR) / (self.pairs + PRIOR_PAIRS)
+
+    def join(self, other: _Part, across: float) -> _Part:
+        """Both, given how alike the reports of one are to those of the other, together."""
+        return _Part(
+            self.start,
+            other.end,
+            self.full + other.full,
+            self.pairs + other.pairs + self.full * other.full,
+            self.alike + other.alike + across,
+        )
