@@ -70,7 +70,7 @@ FACTS = (
     "The {body} put the damage at {money} million crowns. An insurer spoke of {less} million crowns.",
     "{homes} homes in {place} and {other} were without power on {day}, Norrland Power said.",
     "About {homes} people left their homes in {place}; {hurt} of them slept in the school of {other}.",
-    "The reservoir held {percent} percent of its water when the wall broke, {speaker} told the {outlet}.",
+    "The reservoir held {percent} percent of its water when the wall broke, {speaker} told the {body}.",
     "The wall, {metres} metres high, was built in {year}. It was last inspected in {month} {recent}.",
     "Police arrested {few} men in {other} on {day} on suspicion of theft from empty houses.",
     "{speaker} will visit {place} on {day}, the {body} announced. It would be the {nth} visit in a week.",
@@ -79,7 +79,7 @@ FACTS = (
     "{speaker} arrived in {place} on {day}. {last} met {partner} there.",
     "{speaker} met {partner} in {other} on {day} to talk about the {fund} million crowns of help.",
     "The government promised {fund} million crowns for {place}, and {few} million for the villages around it.",
-    "{speaker} resigned on {day} as head of the {body}. The {outlet} had reported on {day} that the letters were his.",
+    "{speaker} resigned on {day} as head of the {body}. The letters that he kept back were found on {day}.",
     "The {outlet} reported that the {body} had known of the cracks since {month} {recent}.",
     "It was the {nth} flood in {place} since {year}; in the worst, {great} people died.",
     "Schools in {place} and {other} stay closed until {day}. Trains to {place} run again from {day}.",
@@ -89,7 +89,7 @@ FACTS = (
 QUOTED = (
     "“{quote},” {speaker} said on {day}.", "“{quote},” said {speaker}, who came to {place} on {day}.",
     "{speaker} told reporters in {place}: “{quote}.”", "{last} said that “{short}”.", "“{quote},” {last} said.",
-    "“{first},” {last} told the {outlet}. “{second}.”", "{speaker} wrote to the {body}: “{quote}.”",
+    "“{first},” {last} told the {body}. “{second}.”", "{speaker} wrote to the {body}: “{quote}.”",
 )  # fmt: skip
 TOLD = (
     "{speaker} said that {matter}.", "According to {speaker}, {matter}.", "{speaker} denied that {matter}.",
