@@ -10,6 +10,7 @@ from crosswire.reconcile.rules.counts import count_of_events
 from crosswire.reconcile.rules.dates import closed_dates, moved_dates
 from crosswire.reconcile.rules.numbers import tolls
 from crosswire.reconcile.rules.quantities import other_numbers
+from crosswire.reconcile.rules.occasions import other_occasions
 from crosswire.reconcile.rules.origins import one_teller
 from crosswire.reconcile.rules.status import announced_and_done, contested
 from crosswire.reconcile.rules.wording import other_speakers, versions_of_words
@@ -22,6 +23,7 @@ RULES: dict[str, Rule] = {
     "other-numbers": other_numbers,
     "tolls": tolls,
     "other-speakers": other_speakers,
+    "other-occasions": other_occasions,
     "announced-and-done": announced_and_done,
     "contested": contested,
     "moved-dates": moved_dates,
