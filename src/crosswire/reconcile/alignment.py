@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from crosswire.reconcile.spoken import Token, one_spelling, seamed
-from crosswire.reconcile.words import stem
+from crosswire.reconcile.words import STOP, stem
 
 SHORTEST = 6  # words that two versions must share: below, stock phrases meet by chance
 LIKE = 0.7  # share of the longer part that must be the same
@@ -26,6 +26,9 @@ LIGHT = frozenset(
     "a an the that which who whom this these those and but or so well now then just also really very uh um er oh you know "
     "i mean like of to in on at for as".split()
 )
+
+
+NEGATIONS = frozenset("not no never none nothing nobody neither nor without hardly only if unless".split())
 
 
 class Side(NamedTuple):
@@ -117,13 +120,26 @@ def _how(a: Side, b: Side, mine: tuple[int, int], theirs: tuple[int, int]) -> Ho
     one, other = " ".join(w.key for w in first), " ".join(w.key for w in second)
     if one_spelling(one, other):
         return None
-    if any(w.aside for w in (*first, *second)):
+    if any(w.aside for w in (*first, *second)) and not _written(first, second):
         return "marked"
     if len(first) != len(second) and (_broken(a, mine) or _broken(b, theirs)):
         return "marked"
     if all(w.key in LIGHT for w in (*first, *second)) or _ending(one, other) or _again(a, mine, b, theirs):
         return "light"
-    return "altered" if first and second else "lost"
+    if first and second:
+        return "altered"
+    return "lost" if _matter([w.key for w in (*first, *second)]) else "light"
+
+
+def _matter(keys: Sequence[str]) -> bool:
+    """Whether words that one version lacks are three, a negation, a number, or two that carry meaning."""
+    meant = sum(k not in STOP for k in keys)
+    return len(keys) > 2 or meant > 1 or any(k in NEGATIONS or k.isdigit() for k in keys)
+
+
+def _written(first: Sequence[Token], second: Sequence[Token]) -> bool:
+    """Whether both have words in round brackets: those of a written statement, not an editor's."""
+    return bool(first and second) and all(w.aside == "(" for w in (*first, *second))
 
 
 def _broken(side: Side, part: tuple[int, int]) -> bool:

@@ -28,6 +28,12 @@ _WHOLE = {
     "ok": ("okay",),
     "mr": ("mister",),
     "dr": ("doctor",),
+    "sen": ("senator",),
+    "rep": ("representative",),
+    "gov": ("governor",),
+    "gen": ("general",),
+    "prof": ("professor",),
+    "vs": ("versus",),
     "%": ("percent",),
     "&": ("and",),
     "someone": ("somebody",),
@@ -48,12 +54,12 @@ _NUMBERS = {
 
 
 class Token(NamedTuple):
-    """A word as it is compared, where it stands, and whether an editor put it there (in brackets)."""
+    """A word as it is compared, where it stands, and the bracket in which it does: an editor's, or a writer's round one."""
 
     key: str
     start: int
     end: int
-    aside: bool = False
+    aside: str = ""
 
 
 def spoken(text: str, span: Span) -> tuple[Token, ...]:
@@ -65,7 +71,7 @@ def spoken(text: str, span: Span) -> tuple[Token, ...]:
         start, end = match.span()
         while n < len(asides) and asides[n][1] <= start:
             n += 1
-        aside = n < len(asides) and asides[n][0] <= start
+        aside = text[asides[n][0]] if n < len(asides) and asides[n][0] <= start else ""
         found += [Token(key, start, end, aside) for key in _keys(match[0])]
     return tuple(found)
 
@@ -107,9 +113,17 @@ _SPELLED = (
 
 
 def one_spelling(first: str, second: str) -> bool:
-    """Whether two differing words (or runs of them) are spellings of one: hyphens, -our, -ise, doubled letters."""
+    """Whether two differing words (or runs of them) are spellings of one: hyphens, -our, -ise, initials spelled out."""
     a, b = first.replace(" ", "").replace("'", ""), second.replace(" ", "").replace("'", "")
-    return a == b or (min(len(a), len(b)) >= 5 and a[:2] == b[:2] and _plain(a) == _plain(b))
+    if a == b or _initials(first) == b or _initials(second) == a:
+        return True
+    return min(len(a), len(b)) >= 5 and a[:2] == b[:2] and _plain(a) == _plain(b)
+
+
+def _initials(words: str) -> str:
+    """The first letters of at least two words: what an abbreviation keeps of a name."""
+    parts = words.split()
+    return "".join(part[0] for part in parts) if len(parts) > 1 else ""
 
 
 def _plain(word: str) -> str:

@@ -6,7 +6,7 @@ groups that share a run of four words (an index, never all pairs) are aligned wo
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ CLOSE = 12  # groups that share one run of words and are all compared; beyond, e
 NOBODY = -1  # the number of an utterance that stands in no attribution
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Utterance:
     """The words within one pair of quotation marks, and who is told to have said them.
 
@@ -123,22 +123,21 @@ def _utterance(
 
 def _quoted(article: Article) -> Iterator[tuple[Span, int]]:
     """The quoted words of attributions, and what stands between marks beside them, with the attribution's number."""
-    told = sorted((span, n) for n, attribution in enumerate(article.attributions) for span in attribution.quoted)
-    yield from dict.fromkeys(told)
-    reach, last = [], 0
-    for span, _ in told:
-        last = max(last, span.end)
-        reach.append(last)
+    held: dict[Span, int] = {}
+    for n, attribution in enumerate(article.attributions):
+        for span in attribution.quoted:
+            held.setdefault(span, n)
+    yield from held.items()
+    outer: list[Span] = []
+    for span in sorted(held):
+        if not outer or span.start >= outer[-1].end:
+            outer.append(span)
+    ends = [span.end for span in outer]
     for span in quoted(article):
-        n = bisect_left(reach, span.start + 1)
-        parts = []
-        while n < len(told) and told[n][0].start < span.end:
-            both = min(told[n][0].end, span.end) - max(told[n][0].start, span.start)
-            parts.append((both, -told[n][1]))
-            n += 1
-        covered = sum(both for both, _ in parts if both > 0)
-        if covered < COVERED * (span.end - span.start):
-            yield span, -max(parts)[1] if covered else NOBODY
+        within = outer[bisect_right(ends, span.start) : bisect_left(outer, Span(span.end, span.end))]
+        shares = [(min(o.end, span.end) - max(o.start, span.start), o) for o in within]
+        if sum(share for share, _ in shares) < COVERED * (span.end - span.start):
+            yield span, held[max(shares)[1]] if shares else NOBODY
 
 
 def versions(said: Sequence[Utterance]) -> Iterator[Version]:

@@ -8,17 +8,22 @@ from typing import Literal
 
 from crosswire.model import Span
 from crosswire.reconcile.entities import Cast, folded
+from crosswire.reconcile.speakers import one_person, surname
 from crosswire.reconcile.utterances import Utterance
 from crosswire.reconcile.words import hull, sentence_at
 
 REACH = 300  # characters around quoted words within which another name may mean that they are relayed
 CLOSE = 120  # characters between quoted words and the name of their speaker
 CONTEXT = 600  # characters before quoted words in which a name may be what a pronoun stands for
+PARAGRAPH = 300  # of these, the last, in which any other name leaves a pronoun open
 _RELAY = re.compile(
     r"\b(?:quot(?:ed|es|ing)|recall\w{0,3}|recount\w{0,3}|relay\w{0,3}|paraphras\w{1,3}|retweet\w{0,3}|echo\w{0,3}|"
     r"repeat\w{0,3}|read(?:ing|s)?|on behalf of|according to)\b"
 )
+_AROUND_WORDS = "\"'“”‘,;:!?()[]—–"
+_END = re.compile(r"[.!?][\"”’']?\s")
 Firm = Literal[1, 2, 3]
+NAMED = 2  # how firm a voice is that the report itself names
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +31,27 @@ class Voice:
     """A person as the speaker of quoted words, and the report's own words around these.
 
     ``firm``: 3 where the name stands beside the words, 2 where it is the source that the report names near them, 1 where
-    the report has a pronoun or a description.
+    the report has a pronoun or a description. ``before`` is what stands before these, up to the words.
     """
 
     name: str
     firm: Firm
     around: str
+    before: str = ""
 
     @property
     def relayed(self) -> bool:
         """Whether the words may be those of a third: of a letter, a report, someone quoted."""
         return _RELAY.search(self.around) is not None
 
-    def names(self, other: str) -> bool:
-        """Whether another speaker is named around the words."""
-        plain = set(folded(self.around).replace(",", " ").split())
-        return any(len(part) > 2 and (part in plain or f"{part}'s" in plain) for part in folded(other).split())
+    def may_be(self, other: str) -> bool:
+        """Whether the words may be another's: named around them, or nearer before a pronoun than whom it is taken for."""
+        if any(_last(part, self.around) >= 0 for part in folded(other).split() if len(part) > 2):
+            return True
+        if self.firm > 1:
+            return False
+        rival = _last(surname(other), self.before)
+        return _last(surname(self.name), self.before) <= rival or _last(surname(other), self.before[-PARAGRAPH:]) >= 0
 
 
 def voice(utterance: Utterance, cast: Cast) -> Voice | None:
@@ -56,10 +66,21 @@ def voice(utterance: Utterance, cast: Cast) -> Voice | None:
         return None
     source = hull(told.source)
     near = min(abs(source.start - utterance.span.end), abs(utterance.span.start - source.end)) <= CLOSE
-    firm: Firm = 2 if near and told.decided_by in {None, "name"} else 1
-    said = hull([*told.source, *told.cue])
-    back = Span(max(0, min(said.start, utterance.span.start) - CONTEXT), said.end) if firm == 1 else said
-    return Voice(utterance.speaker, firm, _around(utterance, back))
+    written = folded(" ".join(span.of(utterance.article.text) for span in told.source)).split()
+    named = surname(utterance.speaker) in written or any(
+        part in written for part in folded(told.speaker_name or "").split()
+    )
+    firm: Firm = 2 if near and named and told.decided_by in {None, "name"} else 1
+    around = _around(utterance, hull([*told.source, *told.cue]))
+    start = min(source.start, utterance.span.start)
+    before = utterance.article.text[max(0, start - CONTEXT) : start] if firm == 1 else ""
+    return Voice(utterance.speaker, firm, around, before)
+
+
+def _last(name: str, text: str) -> int:
+    """Which of the words of a text is the last that is this name; -1 where none is."""
+    plain = [w.strip(_AROUND_WORDS).removesuffix("'s") for w in folded(text).split()]
+    return max((n for n, word in enumerate(plain) if word == name), default=-1)
 
 
 def _around(utterance: Utterance, said: Span) -> str:
@@ -67,6 +88,14 @@ def _around(utterance: Utterance, said: Span) -> str:
     article, (start, end) = utterance.article, utterance.span
     first = min(start, said.start)
     first = max(sentence_at(article, first).start, first - REACH)
+    ended = [m.end() for m in _END.finditer(article.text, first, min(start, said.start))]
+    first = ended[-1] if ended else first
     last = min(sentence_at(article, max(end - 1, said.end - 1)).end, max(end, said.end) + REACH)
     text = article.text
     return f"{text[first:start]} {text[end:last]}" if first < start or end < last else ""
+
+
+def two_persons(first: Utterance, second: Utterance, cast: Cast) -> bool:
+    """Whether the two reports themselves name two persons as the speakers."""
+    a, b = voice(first, cast), voice(second, cast)
+    return a is not None and b is not None and min(a.firm, b.firm) >= NAMED and not one_person(a.name, b.name)

@@ -10,7 +10,7 @@ from crosswire.reconcile.alignment import Change
 from crosswire.reconcile.speakers import one_person
 from crosswire.reconcile.utterances import Utterance, Version
 from crosswire.reconcile.view import View
-from crosswire.reconcile.voices import Firm, Voice, voice
+from crosswire.reconcile.voices import NAMED, Firm, Voice, two_persons, voice
 from crosswire.reconcile.words import content_words, evidence, hull, label, listed, shown, words
 
 TOLD = 3  # differences that a statement names; the evidence holds all
@@ -19,7 +19,6 @@ ENOUGH = 8  # words from which on an utterance given to two persons is no stock 
 MEANT = 3  # words that carry meaning, without which a passage is a turn of phrase
 LONG = 12  # words from which on it is one utterance, whoever is said to have made it
 SURE = {"altered": 0.8, "lost": 0.6, "light": 0.4}
-NAMED = 2  # how firm a voice is that the report itself names
 FIRM = {3: 0.75, 2: 0.6, 1: 0.4}  # by the less firm of two voices
 
 Family = Sequence[Version]
@@ -27,20 +26,16 @@ Family = Sequence[Version]
 
 def versions_of_words(view: View) -> Iterator[Finding]:
     """One utterance in two versions: the same in both, words left out, or altered; also within one report."""
-    alike = [v for v in view.versions if not _two_persons(view, v)]
+    alike = [v for v in view.versions if not two_persons(v.first, v.second, view.cast)]
     yield from _agreements(view, [v for v in alike if v.same_words])
-    parted = [v for v in view.versions if not v.same_words and v.one and (_long(v) or not _two_persons(view, v))]
+    parted = [
+        v
+        for v in view.versions
+        if not v.same_words and v.one and (_long(v) or not two_persons(v.first, v.second, view.cast))
+    ]
     for family in _families(_best(parted)):
         if finding := _parted(view, family):
             yield finding
-
-
-def _two_persons(view: View, version: Version) -> bool:
-    """Whether the two reports themselves name two persons as the speakers."""
-    first, second = voice(version.first, view.cast), voice(version.second, view.cast)
-    if first is None or second is None or min(first.firm, second.firm) < NAMED:
-        return False
-    return not one_person(first.name, second.name)
 
 
 def _long(version: Version) -> bool:
@@ -129,22 +124,23 @@ def _told(version: Version, change: Change, names: tuple[str, str], several: tup
 
 def other_speakers(view: View) -> Iterator[Finding]:
     """The same utterance given to different persons by two reports; or two speakers who share a run of words."""
-    given: dict[tuple[int, str, str], list[tuple[Version, Firm]]] = defaultdict(list)
-    for version in _best(v for v in view.versions if _apart(v)):
-        first, second = voice(version.first, view.cast), voice(version.second, view.cast)
-        if first is None or second is None or one_person(first.name, second.name):
+    voices = {u: voice(u, view.cast) for v in view.versions for u in (v.first, v.second)}
+    given: dict[tuple[str, str], list[tuple[Version, Firm]]] = defaultdict(list)
+    met = []
+    for version in view.versions:
+        first, second = voices[version.first], voices[version.second]
+        if not _apart(version) or first is None or second is None or one_person(first.name, second.name):
             continue
-        low, high = sorted((first.name, second.name))
         if _contradicts(version, first, second):
-            given[min(version.first.group, version.second.group), low, high].append(
-                (version, min(first.firm, second.firm))
-            )
-        elif (
-            not version.whole and view.origin_of[version.first.article.id] != view.origin_of[version.second.article.id]
-        ):
+            low, high = sorted((first.name, second.name))
+            given[low, high].append((version, min(first.firm, second.firm)))
+        elif not version.whole and min(first.firm, second.firm) >= NAMED:
+            met.append(version)
+    for names, found in sorted(given.items()):
+        yield from _conflicts(view, names, found)
+    for version in _best(met):
+        if view.origin_of[version.first.article.id] != view.origin_of[version.second.article.id]:
             yield _meeting(view, version)
-    for _, found in sorted(given.items(), key=lambda item: item[0]):
-        yield _conflict(view, found)
 
 
 def _contradicts(version: Version, first: Voice, second: Voice) -> bool:
@@ -154,25 +150,31 @@ def _contradicts(version: Version, first: Voice, second: Voice) -> bool:
         return False
     if max(first.firm, second.firm) < 3 and min(first.firm, second.firm) < NAMED:
         return False
-    if first.names(second.name) or second.names(first.name):
+    if first.may_be(second.name) or second.may_be(first.name):
         return False
     return not first.relayed and not second.relayed
 
 
-def _conflict(view: View, found: Sequence[tuple[Version, Firm]]) -> Finding:
-    by_name: dict[str, list[Utterance]] = defaultdict(list)
-    for version, _ in found:
-        for utterance in (version.first, version.second):
-            if utterance not in by_name[utterance.speaker or ""]:
-                by_name[utterance.speaker or ""].append(utterance)
-    version = found[0][0]
-    names = sorted(by_name)
-    told = [f"{_labels(view, (u.article.id for u in by_name[name]))} to {name}" for name in names]
-    gives = "gives" if len({u.article.id for u in by_name[names[0]]}) == 1 else "give"
+def _conflicts(view: View, names: tuple[str, str], found: Sequence[tuple[Version, Firm]]) -> Iterator[Finding]:
+    """The utterances that are given to both of two persons, each once with all reports of it, the longest first."""
+    families: dict[int, list[tuple[Version, Firm]]] = defaultdict(list)
+    for version, firm in found:
+        families[min(version.first.group, version.second.group)].append((version, firm))
+    taken: set[Utterance] = set()
+    for _, family in sorted(families.items(), key=lambda item: (-_length(item[1][0][0]), item[0])):
+        told = {u for version, _ in family for u in (version.first, version.second)}
+        if not told <= taken:
+            taken |= told
+            ordered = sorted(told, key=lambda u: (u.article.id, u.span))
+            yield _conflict(view, names, ordered, max(firm for _, firm in family), family[0][0])
+
+
+def _conflict(view: View, names: tuple[str, str], told: Sequence[Utterance], firm: Firm, version: Version) -> Finding:
+    first, second = ([u.article.id for u in told if u.speaker == name] for name in names)
+    gives = "gives" if len(set(first)) == 1 else "give"
     words_of = shown(version.first_part.of(version.first.article.text))
-    statement = f"{told[0].replace(' to ', f' {gives} these words to ', 1)}, {told[1]}: “{words_of}”."
-    proof = [_named(u) for name in names for u in by_name[name]]
-    return view.finding("conflict", "speaker", statement, FIRM[max(firm for _, firm in found)], proof, names)
+    statement = f"{_labels(view, first)} {gives} these words to {names[0]}, {_labels(view, second)} to {names[1]}: “{words_of}”."
+    return view.finding("conflict", "speaker", statement, FIRM[firm], [_named(u) for u in told], names)
 
 
 def _meeting(view: View, version: Version) -> Finding:
