@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from calendar import monthrange
 from contextlib import closing
@@ -36,7 +37,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 def found(made: Made, words: str) -> list[str]:
     with made.place.read() as connection:
-        return [hit.id for hit in reading.search(connection, words, 10)]
+        return [hit.id for hit in reading.search(connection, words, 10).hits]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,9 @@ def found(made: Made, words: str) -> list[str]:
         ('"new pier"', ["pier"]),
         ('"pier new"', []),
         ("moor*", ["pier"]),
+        ("moo*", ["pier"]),
+        ("outlet:courier -pier", []),
+        ("since:2024 -flood", ["pier"]),
         ("moo", []),
         ("pier -road", ["pier"]),
         ('pier -"new pier"', ["flood"]),
@@ -70,7 +74,21 @@ def test_what_a_search_finds(made: Made, words: str, ids: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["", "  ", "*", '"', "-pier", "since:yesterday", "since:2024-13", "until:2023-02-30", "since:0000"]
+    "words",
+    [
+        "",
+        "  ",
+        "*",
+        '"',
+        "-pier",
+        "-pier -outlet:post",
+        "pi*",
+        "u.s*",
+        "since:yesterday",
+        "since:2024-13",
+        "until:2023-02-30",
+        "since:0000",
+    ],
 )
 def test_a_search_that_cannot_be_made_says_why(words: str) -> None:
     with pytest.raises(QueryError) as told:
@@ -83,8 +101,8 @@ def test_an_earlier_version_is_found_by_words_that_are_gone(tmp_path: Path) -> N
     made.add(rows(tmp_path / "a.jsonl", {**PIER, "text": "In Ulven, ferries moor there again."}))
     made.add(rows(tmp_path / "b.jsonl", {**PIER, "text": "In Ulven, nothing moors."}))
     with made.place.read() as connection:
-        [old] = reading.search(connection, "ferries", 10)
-        [new] = reading.search(connection, "ulven", 10)
+        [old] = reading.search(connection, "ferries", 10).hits
+        [new] = reading.search(connection, "ulven", 10).hits
     assert (old.ordinal, old.newest) == (1, False)
     assert (new.ordinal, new.newest) == (2, True)
     assert "ferries moor there" in old.excerpt
@@ -115,3 +133,15 @@ def test_days_months_and_years_are_the_days_between(first: date, last: date, day
 def test_a_month_is_one_word() -> None:
     assert between((2020, 2, 1), (2020, 2, monthrange(2020, 2)[1]), (2019, 2023)) == "days : (m202002)"
     assert len(between((2019, 1, 2), (2023, 12, 30), (2019, 2023)).split(" OR ")) == 30 + 11 + 3 + 11 + 30
+
+
+def test_a_search_without_patience_says_how_much_it_left_out(tmp_path: Path) -> None:
+    made = Made(tmp_path / "library")
+    made.add(rows(tmp_path / "a.jsonl", *({"id": str(n), "text": f"Rain fell on pier {n}."} for n in range(30))))
+    with made.place.read() as connection:
+        whole = reading.search(connection, "rain", 50)
+        assert (len(whole.hits), whole.left, whole.texts) == (30, 0, 30)
+        assert reading.search(connection, "rain", 50, window=7) == whole
+        assert reading.search(connection, "rain", 50, patience=math.inf, window=1) == whole
+        hurried = reading.search(connection, "rain -snow", 50, patience=-1)
+        assert (hurried.hits, hurried.left) == ((), 30)

@@ -16,7 +16,7 @@ from sqlalchemy.sql.ddl import DDLElement
 from crosswire.library import opening, schema
 from crosswire.library.opening import LibraryError, Place
 
-DIGEST = "071f53ac01ca4655"
+DIGEST = "4cccf324b0214928"
 CHANGED = """The tables of the library are others than before. That is all right, if libraries that exist can follow:
 
 1. write a migration in src/crosswire/library/migrations/versions/ (docs/library.md, "When the schema changes");

@@ -116,7 +116,7 @@ def test_a_report_may_come_back_to_its_story(library: Library) -> None:
 
 
 def test_copies_of_a_text_that_its_outlet_took_back_are_still_of_one_origin(library: Library) -> None:
-    told = " ".join(f"Divers {n} searched deck {n} of the ferry Skua until hour {n}." for n in range(40))
+    told = " ".join(f"Divers {n} searched deck {n} of the ferry Skua until hour {n}." for n in range(15))
     text = f"{FERRY} {told}"
     copies = [{"id": f"copy {n}", "published": f"2024-03-0{n}", "publisher": f"Post {n}", "text": text} for n in (3, 4)]
     library.takes({**LIVE, "publisher": "Island Post", "text": text}, *copies)
@@ -164,7 +164,7 @@ def test_only_stories_whose_reports_changed_are_reconciled(library: Library) -> 
 
 
 def test_a_family_of_300_copies_is_one_story_of_one_origin(library: Library) -> None:
-    text = " ".join(f"In year {n} the harbour of Ulven counted {n * 7} boats and {n * 3} nets." for n in range(40))
+    text = " ".join(f"In year {n} the harbour of Ulven counted {n * 7} boats and {n * 3} nets." for n in range(15))
     family = [{"id": f"{n:03}", "published": DAY, "publisher": f"Post {n}", "text": text} for n in range(300)]
 
     class Small(Adding):

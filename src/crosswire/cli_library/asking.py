@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from datetime import UTC, datetime, timedelta
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crosswire import ModelMissingError
-from crosswire.cli_library.shared import limiting, of_library
+from crosswire.cli_library.shared import SHOWN, limiting, of_library
 from crosswire.desk import say
 from crosswire.output import print_accounts, target_of, write_lines, write_pages
 
@@ -151,8 +152,14 @@ def _grown(connection: Connection, stored: Stored) -> list[str]:
 @of_library
 @limiting
 @click.option("--meaning", is_flag=True, help="By meaning, not by words: needs the extra crosswire[meaning].")
+@click.option(
+    "--all",
+    "whole",
+    is_flag=True,
+    help="However long it takes: else the oldest reports may be left out, and it is said.",
+)
 @click.option("--jsonl", is_flag=True, help="Write JSON Lines.")
-def search(words: tuple[str, ...], *, place: Place, limit: int, meaning: bool, jsonl: bool) -> None:
+def search(words: tuple[str, ...], *, place: Place, limit: int, meaning: bool, whole: bool, jsonl: bool) -> None:
     """Search the reports of the library, earlier versions too; those with the words in their titles first, then the newest.
 
     All words must be there; "a phrase", begin*, -without; title:, speaker:, outlet: for a word or phrase of that field,
@@ -169,19 +176,23 @@ def search(words: tuple[str, ...], *, place: Place, limit: int, meaning: bool, j
     from crosswire.show.rows import to_row
 
     if meaning:
-        found = _nearest(place, " ".join(words), limit)
+        hits, left = _nearest(place, " ".join(words), limit), 0
     else:
+        patience = math.inf if whole else reading.PATIENCE * max(1, limit / SHOWN)
         with place.read() as connection:
             try:
-                found = reading.search(connection, " ".join(words), limit)
+                found = reading.search(connection, " ".join(words), limit, patience)
             except QueryError as error:
                 raise click.UsageError(f"{error}; {error.remedy}") from None
+        hits, left = list(found.hits), found.left
+        if left:
+            say(f"the oldest {left:,} of {found.texts:,} texts were not searched, they would take long: add --all")
     if jsonl:
-        write_lines(map(to_row, found))
+        write_lines(map(to_row, hits))
         return
-    for hit in found:
+    for hit in hits:
         click.echo("\n".join(hit_lines(hit)))
-    if not found:
+    if not hits and not left:
         say("no report has these words")
 
 

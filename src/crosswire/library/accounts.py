@@ -31,8 +31,7 @@ def refresh(place: Place) -> Iterator[tuple[str, ...]]:
         with place.read() as connection:
             made = [remade(connection, story) for story in waiting[first : first + AT_ONCE]]
         with place.write() as connection:
-            for one in made:
-                writing.store_account(connection, one)
+            writing.store_accounts(connection, made)
         yield tuple(waiting[first : first + AT_ONCE])
 
 
@@ -48,7 +47,7 @@ def made_now(place: Place, stories: Sequence[str]) -> None:
                 with place.read() as connection:
                     one = remade(connection, story)
                 with place.write() as connection:
-                    writing.store_account(connection, one)
+                    writing.store_accounts(connection, [one])
 
 
 def remade(connection: Connection, story: str) -> Remade:

@@ -6,7 +6,7 @@
     outlet:courier           a word of one field: title, text, speaker, outlet
     speaker:"Marta Keel"
     since:2026-05-01         published then or later; until: then or earlier (a year, a month or a day)
-    -budget                  not this word
+    -budget                  not this word; beside something that is to be found
 
 Every word goes into the expression as a quoted string, so that no input can be anything but words.
 """
@@ -22,7 +22,9 @@ FIELDS = ("title", "text", "speaker", "outlet")
 _PART = re.compile(r'(?P<no>-)?(?:(?P<field>[a-z]{3,8}):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _ANYWHERE = "{" + " ".join(FIELDS) + "}"
-_LETTER = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W_]")
+_LETTERS = re.compile(r"[^\W_]+")
+LEAST = 3  # letters of a beginning: the full text has an index of these
 Day = tuple[int, int, int]
 
 
@@ -66,12 +68,20 @@ def parse(words: str, years: tuple[int, int] = (1900, 2100)) -> Query:
             said, field = f"{field} {said}", None
         if not _LETTER.search(said):
             continue
-        term = _quoted(said) + (" *" if part["word"] is not None and said.endswith("*") else "")
+        begins = part["word"] is not None and said.endswith("*")
+        if begins and len(_LETTERS.findall(said)[-1]) < LEAST:
+            raise QueryError(f"{said} is how too many words begin", f"give {LEAST} letters or more: con*")
+        term = _quoted(said) + (" *" if begins else "")
         if part["no"]:
             unwanted.append(f"{field or _ANYWHERE} : {term}")
         else:
             wanted.append((field, term))
             shown += [said.rstrip("*")] if field in {None, "text", "title"} else []
+    if unwanted and not wanted and not days:
+        raise QueryError(
+            "there are only words to leave out",
+            'give what is to be found, too: words, "a phrase", outlet:NAME, or since:2026-05',
+        )
     if not wanted and not days:
         raise QueryError("there is no word to search for", 'give words, "a phrase", begin*, or outlet:NAME')
     when = [between(days.get("since"), days.get("until"), years)] if days else []

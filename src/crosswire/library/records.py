@@ -123,6 +123,13 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Of an article record, its text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Of an article record, what the tables and the full text need."""
 

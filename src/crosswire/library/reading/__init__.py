@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from crosswire.library.reading.search import (
+    PATIENCE,
+    Found,
     Hit,
     excerpt,
     hits,
@@ -55,7 +57,9 @@ from crosswire.library.reading.whole import (
 )
 
 __all__ = [
+    "PATIENCE",
     "Beyond",
+    "Found",
     "Hit",
     "Member",
     "Moves",

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, text
 
 from crosswire.library import schema as t
 from crosswire.library.query import parse
-from crosswire.library.records import unpacked
+from crosswire.library.records import Words, unpacked
 from crosswire.model import Article
 from crosswire.show.rows import from_row
+
+PATIENCE = 0.06  # seconds
+WINDOW = 4_000  # versions that are searched at once, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +34,43 @@ class Hit:
     excerpt: str
 
 
-def search(connection: Connection, words: str, limit: int) -> list[Hit]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, and how many texts, the oldest of all, it left out because it would have taken too long."""
+
+    hits: tuple[Hit, ...]
+    left: int
+    texts: int
+
+
+def search(connection: Connection, words: str, limit: int, patience: float = PATIENCE, window: int = WINDOW) -> Found:
     """Search the full text of every version of every report: those first that have the words in their titles, then the newest.
 
     Of a report whose versions have the words, the newest of these is given. Relevance by frequency (BM25) is not used:
     it reads every report that has any of the words.
 
+    Args:
+        connection: to the library.
+        words: what was typed.
+        limit: how many reports to give.
+        patience: seconds after which a search that is still without its hits goes no further back.
+        window: how many versions are searched at once, at least.
+
     Raises:
         QueryError: the search cannot be made.
     """
     query = parse(words, _years(connection))
+    newest = connection.execute(select(func.max(t.versions.c.number))).scalar() or 0
     found: dict[int, None] = {}
-    for match in (query.in_title, query.match):
-        if match is not None and len(found) < limit:
-            found |= dict.fromkeys(_matching(connection, match, limit + len(found)))
-    return list(_hits(connection, list(found), query.shown, limit))
+    left = 0
+    matches = [match for match in (query.in_title, query.match) if match is not None]
+    back = _Back(connection, newest, patience / len(matches), window)
+    for match in matches:
+        if len(found) < limit:
+            some, beyond = back.matching(match, limit + len(found))
+            found |= dict.fromkeys(some)
+            left = max(left, beyond)
+    return Found(tuple(_hits(connection, list(found), query.shown, limit)), left, newest)
 
 
 def without_vector(connection: Connection) -> list[int]:
@@ -85,21 +111,46 @@ def hits(connection: Connection, numbers: Sequence[int], limit: int) -> list[Hit
     return list(_hits(connection, list(first.values())[:limit], (), limit))
 
 
-def _matching(connection: Connection, match: str, limit: int) -> Iterator[int]:
-    """The numbers of the versions that match, the newest first; of each article only one."""
-    wanted = text(
-        "SELECT w.rowid, v.article FROM words w JOIN versions v ON v.number = w.rowid "
-        "WHERE words MATCH :match ORDER BY w.rowid DESC"
-    )
-    seen: set[int] = set()
-    rows = connection.execution_options(yield_per=100).execute(wanted, {"match": match})
-    for number, article in rows:
-        if article not in seen:
-            seen.add(article)
-            yield number
-        if len(seen) == limit:
-            break
-    rows.close()
+_WINDOW = text(
+    "SELECT w.rowid, v.article FROM words w JOIN versions v ON v.number = w.rowid "
+    "WHERE words MATCH :match AND w.rowid > :above AND w.rowid <= :end ORDER BY w.rowid DESC"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Back:
+    """A way back through the versions from the newest on, some thousand at a time.
+
+    Full text that has many of two words and few of both reads all that has either, and a question that was asked cannot
+    be ended. So it is asked of so many versions at a time as take a part of the time that there is.
+    """
+
+    connection: Connection
+    newest: int
+    patience: float
+    window: int
+
+    def matching(self, match: str, limit: int) -> tuple[list[int], int]:
+        """The numbers of the versions that match, the newest first, of each article only one; and how many were left out."""
+        found: dict[int, int] = {}
+        end, width = self.newest, self.window
+        start = now = time.monotonic()
+        while end > 0 and now - start <= self.patience:
+            above = max(0, end - width)
+            for number, article in self._asked(match, above, end):
+                found.setdefault(article, number)
+                if len(found) == limit:
+                    return list(found.values()), 0
+            before, now, end = now, time.monotonic(), above
+            width = max(self.window, int(min(end, width * self.patience / 4 / max(now - before, 1e-6))))
+        return list(found.values()), end
+
+    def _asked(self, match: str, above: int, end: int) -> Iterator[tuple[int, int]]:
+        rows = self.connection.execution_options(yield_per=100).execute(
+            _WINDOW, {"match": match, "above": above, "end": end}
+        )
+        with closing(rows):
+            yield from ((row[0], row[1]) for row in rows)
 
 
 def _years(connection: Connection) -> tuple[int, int]:
@@ -119,8 +170,7 @@ def _hits(connection: Connection, numbers: Sequence[int], words: Sequence[str], 
     newest = {row.id: number for number, row in sorted(rows.items())}
     for number in [n for n in numbers if newest[rows[n].id] == n][:limit]:
         r = rows[number]
-        whole = json.loads(unpacked(r.row))["text"]
-        shown = excerpt(whole, words)
+        shown = excerpt(from_row(unpacked(r.row), Words).text, words)
         yield Hit(r.id, r.ordinal, r.current == number, r.story, r.title, r.publisher, r.published, shown)
 
 

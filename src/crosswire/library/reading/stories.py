@@ -75,18 +75,22 @@ def _quoted(words: str) -> str:
 
 def stories(connection: Connection, wanted: Wanted, limit: int) -> list[StoryLine]:
     """Stories, the one that changed last first."""
-    found = select(*_LINE).order_by(t.stories.c.seq.desc()).limit(limit)
+    least = _first_since(connection, wanted.since) if wanted.since else 0
+    if least is None:
+        return []
+    found = select(*_LINE).where(t.stories.c.seq >= least).order_by(t.stories.c.seq.desc()).limit(limit)
     if wanted.match:
         hits = select(t.topics.c.rowid).where(text("topics MATCH :match").bindparams(match=wanted.match))
-        if wanted.since:
-            first = select(func.min(t.stories.c.seq)).where(t.stories.c.changed >= wanted.since)
-            least = connection.execute(first).scalar()
-            hits = hits.where(t.topics.c.rowid >= (least if least is not None else 1 << 62))
-        rows = connection.execute(hits.order_by(t.topics.c.rowid.desc()).limit(limit)).scalars().all()
-        found = found.where(t.stories.c.seq.in_(rows))
-    if wanted.since:
-        found = found.where(t.stories.c.changed >= wanted.since)
+        hits = hits.where(t.topics.c.rowid >= least).order_by(t.topics.c.rowid.desc()).limit(limit)
+        found = found.where(t.stories.c.seq.in_(connection.execute(hits).scalars().all()))
     return [StoryLine(*row) for row in connection.execute(found)]
+
+
+def _first_since(connection: Connection, since: str) -> int | None:
+    """The place in the order of changes of the first story that changed at a time or later: this order is that of times."""
+    c = t.stories.c
+    first = select(c.seq).where(c.changed >= since).order_by(c.changed, c.seq).limit(1)
+    return connection.execute(first).scalar()
 
 
 def last_change(connection: Connection) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosswire.library.writing.accounts import Remade, store_account
+from crosswire.library.writing.accounts import Remade, store_accounts
 from crosswire.library.writing.again import carry_over, carry_over_changes
 from crosswire.library.writing.marks import next_numbers
 from crosswire.library.writing.reports import day_words, reject, store_vectors, take_in
@@ -14,7 +14,7 @@ __all__ = [
     "day_words",
     "next_numbers",
     "reject",
-    "store_account",
+    "store_accounts",
     "store_vectors",
     "take_in",
 ]

@@ -1,10 +1,11 @@
-"""Accounts of stories."""
+"""Accounts of stories, and the order in which stories changed."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from crosswire.library import schema as t
@@ -26,35 +27,86 @@ class Remade:
     outlets: tuple[str, ...]
 
 
-def store_account(connection: Connection, made: Remade) -> None:
-    """Write a story's account; where it changed anything, the story moves to the front of the order of changes."""
-    one = made.account
-    story = t.stories.c.id == one.id
-    row = {
-        "stale": False,
-        **({"title": one.title} if one.articles else {}),  # a story whose reports were all withdrawn keeps its title
-        "first": one.first,
-        "last": one.last,
-        "reports": len(one.articles),
-        "origins": one.independent_origins,
-        **dict(zip(("conflicts", "to_check"), conflicts(one), strict=True)),
-    }
-    before = connection.execute(select(t.stories.c.seq).where(story)).scalar_one()
-    seq = before if made.told is None else next_seq(connection)
-    if made.told is not None:
-        change = {"seq": seq, "changed": not_before(connection, made.touched), "told": made.told}
-        row |= change
-        connection.execute(insert(t.changes).values(story=one.id, **change))
-    connection.execute(update(t.stories).where(story).values(**row))
-    a = t.articles.c
+def store_accounts(connection: Connection, made: Sequence[Remade]) -> None:
+    """Write the accounts of stories; those in which anything changed move to the front of the order of changes."""
+    if not made:
+        return
+    wanted = select(t.stories.c.id, t.stories.c.seq).where(t.stories.c.id.in_([one.account.id for one in made]))
+    before = {row.id: row.seq for row in connection.execute(wanted)}
+    changes = _changes(connection, [one for one in made if one.told is not None])
+    if changes:
+        connection.execute(insert(t.changes), list(changes.values()))
+    connection.execute(_LINE, [_line(one.account, changes.get(one.account.id, {})) for one in made])
+    connection.execute(_TOLD, [{"key": one.account.id} for one in made])
+    rows = [
+        {"story": one.account.id, "versions": as_json(one.versions), "row": packed(to_row(one.account))} for one in made
+    ]
+    connection.execute(_ACCOUNT, rows)
     connection.execute(
-        update(t.articles).where(a.story == one.id, a.told_story.is_distinct_from(one.id)).values(told_story=one.id)
+        delete(t.topics).where(t.topics.c.rowid == bindparam("was")), [{"was": n} for n in before.values()]
     )
-    new = upsert(t.accounts).values(story=one.id, versions=as_json(made.versions), row=packed(to_row(one)))
-    replaced = {"versions": new.excluded.versions, "row": new.excluded.row}
-    connection.execute(new.on_conflict_do_update(index_elements=["story"], set_=replaced))
-    connection.execute(delete(t.topics).where(t.topics.c.rowid == before))
-    connection.execute(insert(t.topics).values(rowid=seq, **_topic(made)))
+    seqs = before | {id: row["seq"] for id, row in changes.items()}
+    connection.execute(insert(t.topics), [{"rowid": seqs[one.account.id], **_topic(one)} for one in made])
+
+
+def _changes(connection: Connection, told: Sequence[Remade]) -> dict[str, dict[str, object]]:
+    """What changed in stories, by their ids, each with its place in the order of changes."""
+    if not told:
+        return {}
+    first, latest = next_seq(connection, len(told)), not_before(connection, "")
+    found: dict[str, dict[str, object]] = {}
+    for seq, one in enumerate(told, first):
+        latest = max(latest, one.touched)
+        found[one.account.id] = {"seq": seq, "story": one.account.id, "changed": latest, "told": one.told}
+    return found
+
+
+_s = t.stories.c
+_LINE = (
+    update(t.stories)
+    .where(_s.id == bindparam("key"))
+    .values(
+        stale=False,
+        title=case(
+            (bindparam("count") == 0, _s.title), else_=bindparam("headline")
+        ),  # all withdrawn: it keeps its title
+        first=bindparam("since"),
+        last=bindparam("until"),
+        reports=bindparam("count"),
+        origins=bindparam("of_origins"),
+        conflicts=bindparam("certain"),
+        to_check=bindparam("doubtful"),
+        seq=func.coalesce(bindparam("now"), _s.seq),
+        changed=func.coalesce(bindparam("when"), _s.changed),
+        told=func.coalesce(bindparam("what"), _s.told),
+    )
+)
+_TOLD = (
+    update(t.articles)
+    .where(t.articles.c.story == bindparam("key"), t.articles.c.told_story.is_distinct_from(bindparam("key")))
+    .values(told_story=bindparam("key"))
+)
+_new = upsert(t.accounts)
+_ACCOUNT = _new.on_conflict_do_update(
+    index_elements=["story"], set_={"versions": _new.excluded.versions, "row": _new.excluded.row}
+)
+
+
+def _line(account: Account, change: Mapping[str, object]) -> dict[str, object]:
+    certain, doubtful = conflicts(account)
+    return {
+        "key": account.id,
+        "headline": account.title,
+        "since": account.first,
+        "until": account.last,
+        "count": len(account.articles),
+        "of_origins": account.independent_origins,
+        "certain": certain,
+        "doubtful": doubtful,
+        "now": change.get("seq"),
+        "when": change.get("changed"),
+        "what": change.get("told"),
+    }
 
 
 def _topic(made: Remade) -> dict[str, str]:
