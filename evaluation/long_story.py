@@ -1,4 +1,4 @@
-"""A made-up story of many reports: one happening, told for a week by sixty outlets that share most of what they have.
+"""A made-up story of many reports: one happening, told for a week by hundreds of outlets that share most of what they have.
 
 What makes it hard, as long stories are: hundreds of reports quote the same few sentences, whole, cut or altered, and
 some give them to another speaker; the tolls rise, and some outlets lag behind; the same figures stand in hundreds of
@@ -31,7 +31,14 @@ LAST = (
 OFFICES = ("Mayor", "Governor", "Fire chief", "Police chief", "Minister", "Professor", "Senator", "Judge")
 BODIES = ("Dam Authority", "Interior Ministry", "River Council", "Fire Service")
 PLACES = ("Kelmarn", "Oster Vale", "Lindhaven", "Brackwater", "Port Sorrel", "Upper Thale", "Meresund", "Halden Bridge")
-PAPERS = ("Courier", "Herald", "Post", "Gazette", "Tidende", "Observer", "Mail", "Star")
+TOWNS = (
+    *PLACES, "Ashgrove", "Belmora", "Corvale", "Dunmarrow", "Eastmere", "Fallowgate", "Grenholm", "Hartsund", "Ivelstone",
+    "Jarrowby", "Kestrel Bay", "Larkhill", "Morvane", "Nettlecombe", "Osterby Cross", "Pellworth", "Quarrington",
+)  # fmt: skip
+PAPERS = (
+    "Courier", "Herald", "Post", "Gazette", "Tidende", "Observer", "Mail", "Star", "Times", "Echo", "Tribune", "Journal",
+    "Chronicle", "Sentinel", "Record", "Dispatch", "Examiner", "Argus", "Beacon", "Ledger",
+)  # fmt: skip
 AGENCIES = ("Northern Wire", "Sorrel Press Agency", "UNP")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "March", "May", "June", "August", "October")
@@ -139,7 +146,7 @@ def long_story(count: int, seed: int = 1) -> Iterator[Row]:
 
 
 def _outlet(pick: random.Random) -> str:
-    return f"{pick.choice(PLACES)} {pick.choice(PAPERS)}"
+    return f"{pick.choice(TOWNS)} {pick.choice(PAPERS)}"
 
 
 def _clause(pick: random.Random) -> str:
