@@ -14,6 +14,7 @@ from crosswire.reconcile.lineage import Lineage, lineage
 from crosswire.reconcile.origins import find_origins, origin_numbers
 from crosswire.reconcile.outlets import publishers_of, tellers
 from crosswire.reconcile.passages import shared_passages
+from crosswire.reconcile.statements import Statement, statements
 from crosswire.reconcile.utterances import Utterance, Version, utterances, versions
 
 
@@ -32,6 +33,7 @@ class View:
     versions: tuple[Version, ...]
     claims: Claims
     figures: tuple[tuple[Quantity, ...], ...]
+    statements: Mapping[tuple[str, str], tuple[Statement, ...]]
     lineage: Lineage
 
     def finding(
@@ -74,5 +76,6 @@ def view(story: Story, articles: Sequence[Article]) -> View:
         versions=found,
         claims=find_claims(ordered, cast, found, origin_of),
         figures=quantities(ordered, cast),
+        statements=statements(ordered, cast),
         lineage=lineage(ordered, origin_of, passages, told),
     )

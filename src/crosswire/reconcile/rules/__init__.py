@@ -8,10 +8,11 @@ from crosswire.model import Finding
 from crosswire.reconcile.rules.claims import same_claim, single_source
 from crosswire.reconcile.rules.counts import count_of_events
 from crosswire.reconcile.rules.dates import closed_dates, moved_dates
+from crosswire.reconcile.rules.denials import said_and_denied
 from crosswire.reconcile.rules.numbers import tolls
-from crosswire.reconcile.rules.quantities import other_numbers
 from crosswire.reconcile.rules.occasions import other_occasions
 from crosswire.reconcile.rules.origins import one_teller
+from crosswire.reconcile.rules.quantities import other_numbers
 from crosswire.reconcile.rules.status import announced_and_done, contested
 from crosswire.reconcile.rules.wording import other_speakers, versions_of_words
 from crosswire.reconcile.view import View
@@ -26,6 +27,7 @@ RULES: dict[str, Rule] = {
     "other-occasions": other_occasions,
     "announced-and-done": announced_and_done,
     "contested": contested,
+    "said-and-denied": said_and_denied,
     "moved-dates": moved_dates,
     "closed-dates": closed_dates,
     "versions-of-words": versions_of_words,

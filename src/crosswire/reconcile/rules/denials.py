@@ -1,0 +1,116 @@
+"""What one report tells and another denies, and who did it to whom: statements that cannot both be true."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from crosswire.model import Finding, FindingType
+from crosswire.reconcile.days import day_of
+from crosswire.reconcile.statements import STATES, TRENDS, Side, Statement
+from crosswire.reconcile.view import View
+from crosswire.reconcile.words import content_words, label, shown
+
+Pair = tuple[float, Statement, Statement]
+
+NEAR = 1  # days between two reports within which a thing is taken not to have changed
+ALIKE = 0.5  # share of the words of the shorter statement that both must have
+SURE, DOUBTFUL = 0.6, 0.4  # confidence: the same named one, or only words that are alike
+SHARED = 2  # words that both must have beside one who takes part
+
+
+def said_and_denied(view: View) -> Iterator[Finding]:
+    """One report tells that something happened, another that it did not; or one speaker says so and another denies it."""
+    groups: dict[tuple[str, ...], dict[tuple[int, int], Pair]] = defaultdict(dict)
+    for (predicate, _), members in view.statements.items():
+        against = [m for m in members if m.sign < 0 and not m.limited]
+        for told in (m for m in members if m.sign > 0) if against else ():
+            for other in against:
+                if sure := contradicts(view, told, other):
+                    who = sorted({side.key for side in (told.agent, told.patient) if side})
+                    groups[predicate, *who][id(told), id(other)] = (sure, told, other)
+    for _, pairs in sorted(groups.items()):
+        yield _denial(view, list(pairs.values()))
+
+
+def contradicts(view: View, told: Statement, other: Statement) -> float:
+    """How sure it is that two statements of opposed signs are alike in all else; 0 where they are not."""
+    if view.origin_of[told.article.id] == view.origin_of[other.article.id] or (told.denied and other.denied):
+        return 0
+    if told.limited or not same_time(told, other):
+        return 0
+    sure = likeness(view, told, other)
+    return min(sure, DOUBTFUL) if told.hedged or other.hedged else sure
+
+
+def same_time(first: Statement, second: Statement) -> bool:
+    """Whether nothing says that the two are of different times: days, months or years given, or days of writing."""
+    a, b = first.event.time or "", second.event.time or ""
+    if a[:4].isdigit() and b[:4].isdigit():
+        return a[:10].startswith(b[:10]) or b[:10].startswith(a[:10])
+    if first.predicate in TRENDS:
+        return (a or b or first.numbers or second.numbers) == ""
+    if first.of_the_past or second.of_the_past:
+        return True
+    days = [day for one in (first, second) if (day := _written(one))]
+    return len(days) < 2 or abs((days[0] - days[1]).days) <= NEAR
+
+
+def _written(one: Statement) -> date | None:
+    return day_of(one.article.published.value) if one.article.published else None
+
+
+def likeness(view: View, first: Statement, second: Statement) -> float:
+    """How sure it is that the same take part, and that enough else is the same; 0 where it is not."""
+    roles = [(first.agent, second.agent), (first.patient, second.patient)]
+    both = [(a, b) for a, b in roles if a and b]
+    if not both or any(not a.is_like(b) for a, b in both) or _elsewhere(first, second):
+        return 0
+    named = any(a.entity for a, _ in both)
+    if first.predicate in STATES and named and all(_person(view, a) for a, _ in both):
+        return SURE
+    if first.event.lemma != second.event.lemma and not (first.agent and second.agent):
+        return 0
+    least = min(len(words) for words in (first.words, second.words))
+    shared = (first.words & second.words) - _words_of(view, both)
+    enough = len(shared) >= SHARED and len(first.words & second.words) >= ALIKE * least
+    if len(both) == len(roles) and (enough or shared or named):
+        return SURE if enough or named else DOUBTFUL
+    return (SURE if named else DOUBTFUL) if enough else 0
+
+
+def _elsewhere(first: Statement, second: Statement) -> bool:
+    """Whether places or numbers tell two statements apart."""
+    places = first.place and second.place and first.place != second.place
+    return bool(places or (first.numbers and second.numbers and not first.numbers & second.numbers))
+
+
+def _words_of(view: View, both: Sequence[tuple[Side, Side]]) -> frozenset[str]:
+    """The stems of those who take part, which are the same already."""
+    names = [view.cast.name(a.entity) if a.entity else a.head for a, _ in both]
+    return frozenset(w for name in names for w in content_words(name))
+
+
+def _person(view: View, side: Side) -> bool:
+    return side.entity is not None and view.cast.entity(side.entity).type == "PERSON"
+
+
+def _denial(view: View, pairs: Sequence[Pair]) -> Finding:
+    """One finding of all that tell of one thing for and against; the surest pair is quoted."""
+    sure, told, other = min(pairs, key=lambda p: (-p[0], p[1].place_in_story, p[2].place_in_story))
+    proof = [one.shown for _, *both in pairs for one in both]
+    speakers = [one.source for _, *both in pairs for one in both]
+    type: FindingType = "claim" if told.source or other.source else "negation"
+    statement = f"{_teller(told)} “{shown(told.told)}”; {_otherwise(other)}: “{shown(other.told)}”."
+    return view.finding("conflict", type, statement, sure, proof, speakers)
+
+
+def _teller(one: Statement) -> str:
+    return f"{one.source} (in {label(one.article)}) said" if one.source else f"{label(one.article)} reported"
+
+
+def _otherwise(one: Statement) -> str:
+    if not one.source:
+        return f"{label(one.article)} reported otherwise"
+    return f"{one.source} (in {label(one.article)}) {'denied it' if one.denies else 'said otherwise'}"

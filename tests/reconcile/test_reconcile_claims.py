@@ -1,0 +1,209 @@
+"""What one report tells and another denies: statements alike in all but their sign, and near misses that stay silent."""
+
+from __future__ import annotations
+
+import pytest
+from stories import Report, account, found
+
+from crosswire.model import Event, EventStatus, Finding, Participant, Span
+
+
+def report(
+    id: str,
+    text: str,
+    trigger: str,
+    lemma: str,
+    agent: str | None,
+    patient: str | None,
+    *,
+    status: EventStatus = "happened",
+    rule: str | None = None,
+    time: str | None = None,
+    published: str | None = "2024-03-05",
+    by: str | None = None,
+    clause: str | None = None,
+) -> Report:
+    """A report of one sentence with one event; names are persons, other participants are words."""
+    made = Report(id, text, published)
+    for name in ("Anna Brandt", "Peter Dane", "Lena Moss"):
+        if name in text:
+            made.named(name)
+    for name in ("Karan", "Veltria"):
+        if name in text:
+            made.named(name, "GPE")
+    parts = [
+        Participant(role, made.at(words), made.entities[words].id if words in made.entities else None)
+        for role, words in (("agent", agent), ("patient", patient))
+        if words
+    ]
+    told = clause or text.rstrip(".?")
+    sure = {"happened": 3.0, "denied": -2.0}.get(status, 1.0)
+    decided = rule or ("negation" if status == "denied" else "assertion")
+    if by:
+        made.says(by, told, "indirect")
+    made.events.append(
+        Event(
+            made.at(told),
+            made.at(trigger),
+            lemma,
+            None,
+            tuple(parts),
+            None,
+            time,
+            status,
+            sure,
+            0 if by else None,
+            rule=decided,
+        )
+    )
+    return made
+
+
+def signed(id: str = "a.txt", who: str = "Anna Brandt", time: str | None = None) -> Report:
+    text = f"{who} signed the harbour treaty with Karan."
+    return report(id, text, "signed", "sign", who, "the harbour treaty", time=time)
+
+
+def not_signed(
+    id: str = "b.txt",
+    text: str = "Anna Brandt did not sign the harbour treaty.",
+    time: str | None = None,
+    published: str = "2024-03-05",
+) -> Report:
+    what = text.partition(" sign ")[2] if " sign " in text else text.partition(" signed ")[2]
+    trigger = "sign" if " sign " in text else "signed"
+    who = "Anna Brandt"
+    return report(id, text, trigger, "sign", who, what.rstrip(".?"), status="denied", time=time, published=published)
+
+
+def opposed(*reports: Report) -> list[Finding]:
+    return [f for f in found(account(*reports), "conflict") if f.type in {"negation", "claim"}]
+
+
+def test_told_and_denied_of_the_same_thing_is_a_conflict() -> None:
+    [finding] = opposed(signed(), not_signed())
+    assert finding.type == "negation"
+    assert {e.article for e in finding.evidence} == {"a.txt", "b.txt"}
+    assert finding.confidence >= 0.5
+
+
+def test_the_order_of_the_reports_does_not_matter() -> None:
+    assert account(signed(), not_signed()).findings == account(not_signed(), signed()).findings
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        signed("b.txt"),
+        not_signed(text="Anna Brandt did not yet sign the harbour treaty."),
+        not_signed(text="Anna Brandt did not only sign the harbour treaty."),
+        not_signed(text="Did Anna Brandt not sign the harbour treaty?"),
+        not_signed(text="Anna Brandt could not sign the harbour treaty."),
+        not_signed(text="Anna Brandt was told not to sign the harbour treaty."),
+    ],
+    ids=["agreed", "not yet", "not only", "question", "could not", "advice"],
+)
+def test_what_denies_no_event_stays_silent(other: Report) -> None:
+    assert not opposed(signed(), other)
+
+
+def test_another_time_another_person_another_object_stay_silent() -> None:
+    assert not opposed(signed(time="2024-03-01"), not_signed(time="2023-11-01"))
+    assert not opposed(signed(who="Peter Dane"), not_signed())
+    assert not opposed(signed(), not_signed(text="Anna Brandt did not sign the fishing pact."))
+
+
+def test_what_is_possible_or_planned_is_not_told_as_a_fact() -> None:
+    unsure: tuple[EventStatus, ...] = ("possible", "planned", "unknown")
+    for status in unsure:
+        text = "Anna Brandt will sign the harbour treaty."
+        later = report("a.txt", text, "sign", "sign", "Anna Brandt", "the harbour treaty", status=status)
+        assert not opposed(later, not_signed())
+
+
+def test_a_state_that_may_have_changed_between_two_reports_is_no_conflict() -> None:
+    text = "Anna Brandt has not signed the harbour treaty."
+    assert not opposed(signed(), not_signed(text=text, published="2024-02-01"))
+    assert opposed(signed(), not_signed(text=text))
+
+
+def test_two_denials_of_one_denied_are_one_finding() -> None:
+    [finding] = opposed(signed(), not_signed(), not_signed("c.txt"))
+    assert {e.article for e in finding.evidence} == {"a.txt", "b.txt", "c.txt"}
+
+
+def pocketed(id: str, text: str, status: EventStatus, by: str, who: str) -> Report:
+    return report(
+        id,
+        text,
+        "pocketed",
+        "pocket",
+        "Anna Brandt",
+        "the ferry money",
+        status=status,
+        rule="governor" if status == "denied" else "report",
+        by=by,
+        clause=f"{who} pocketed the ferry money",
+    )
+
+
+def test_a_denial_by_one_speaker_of_what_another_says_is_a_conflict_of_speakers() -> None:
+    claim = pocketed(
+        "a.txt", "Anna Brandt pocketed the ferry money, Peter Dane said.", "happened", "Peter Dane", "Anna Brandt"
+    )
+    denial = pocketed("b.txt", "Anna Brandt denied that she pocketed the ferry money.", "denied", "Anna Brandt", "she")
+    [finding] = opposed(claim, denial)
+    assert finding.type == "claim"
+    assert finding.speakers == ("Anna Brandt", "Peter Dane")
+    assert "Peter Dane (in a.txt) said" in finding.statement
+    assert "Anna Brandt (in b.txt) denied it" in finding.statement
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(("accepted", "accept"), ("rejected", "reject")), (("won", "win"), ("lost", "lose"))],
+)
+def test_opposites_are_one_predicate_with_two_signs(first: tuple[str, str], second: tuple[str, str]) -> None:
+    made = [
+        report(id, f"Anna Brandt {word} the harbour vote.", word, lemma, "Anna Brandt", "the harbour vote")
+        for id, (word, lemma) in (("a.txt", first), ("b.txt", second))
+    ]
+    assert opposed(*made)
+    other = f"Peter Dane {second[0]} the harbour vote."
+    assert not opposed(made[0], report("b.txt", other, second[0], second[1], "Peter Dane", "the harbour vote"))
+
+
+def test_alive_and_dead_guilty_and_not_guilty() -> None:
+    alive = report("a.txt", "Lena Moss is alive.", "alive", "alive", None, "Lena Moss")
+    dead = report("b.txt", "Lena Moss is dead.", "dead", "dead", None, "Lena Moss")
+    assert opposed(alive, dead)
+    later = report("b.txt", "Lena Moss is dead.", "dead", "dead", None, "Lena Moss", published="2024-03-20")
+    assert not opposed(alive, later)
+    guilty = report("a.txt", "Lena Moss was found guilty.", "guilty", "guilty", None, "Lena Moss")
+    not_guilty = report("b.txt", "Lena Moss was found not guilty.", "guilty", "guilty", None, "Lena Moss")
+    plea = report("b.txt", "Lena Moss pleaded not guilty.", "guilty", "guilty", None, "Lena Moss")
+    assert opposed(guilty, not_guilty)
+    assert not opposed(guilty, plea)
+
+
+def test_a_hedged_statement_is_to_check() -> None:
+    text = "Anna Brandt reportedly signed the harbour treaty."
+    [finding] = opposed(report("a.txt", text, "signed", "sign", "Anna Brandt", "the harbour treaty"), not_signed())
+    assert finding.confidence < 0.5
+
+
+def test_copies_of_one_report_do_not_contradict_themselves() -> None:
+    text = "Anna Brandt signed the harbour treaty. Anna Brandt did not sign the harbour treaty."
+    told = "Anna Brandt signed the harbour treaty"
+    both = report("a.txt", text, "signed", "sign", "Anna Brandt", "the harbour treaty", clause=told)
+    not_told = report("b.txt", text, "sign ", "sign", "Anna Brandt", "the harbour treaty", status="denied")
+    both.events += not_told.events
+    assert not opposed(both)
+    copy = report("b.txt", text, "sign ", "sign", "Anna Brandt", "the harbour treaty", status="denied")
+    made = account(both, copy, copies=(("b.txt", "a.txt"),))
+    assert not found(made, "conflict")
+
+
+def test_spans_are_of_the_report() -> None:
+    [finding] = opposed(signed(), not_signed())
+    assert [e.span for e in finding.evidence] == [Span(0, 49), Span(0, 44)]
