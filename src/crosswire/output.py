@@ -29,7 +29,9 @@ def print_accounts(found: Iterable[tuple[Account, Sequence[Article]]]) -> None:
     width = shutil.get_terminal_size((100, 24)).columns if here or "COLUMNS" in os.environ else 100
     colour = here and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     for one, articles in found:
-        sys.stdout.buffer.write(render(one, articles, width=width, colour=colour).encode("utf8", "replace") + b"\n")
+        sys.stdout.buffer.write(
+            render(one, articles, width=width, colour=colour, tables=here).encode("utf8", "replace") + b"\n"
+        )
 
 
 def target_of(output: str | None) -> Path | None:

@@ -23,6 +23,8 @@ from crosswire.model import (
     FindingKind,
     FindingType,
     MadeBy,
+    MatrixCell,
+    MatrixRow,
     ModelInfo,
     Origin,
     Published,
@@ -348,6 +350,35 @@ def _findings(courier: Article, wire: Article, post: Article, herald: Article) -
     )
 
 
+def _matrix(courier: Article, wire: Article, post: Article, herald: Article) -> tuple[MatrixRow, ...]:
+    people = "Fourteen people died"
+    dead = (
+        MatrixCell(0, "differs", "at least 11 (2 November 2023)", (proof(courier, "At least 11 people were killed"),)),
+        MatrixCell(1, "same", "14", (proof(wire, people), proof(post, people))),
+        MatrixCell(2, "same", "14", (proof(herald, "The toll stands at 14"),)),
+    )
+    sank = (
+        MatrixCell(
+            0,
+            "same",
+            "2 November 2023",
+            (proof(courier, "The ferry Aurelia sank in a gale off Port Lorne on Thursday"),),
+        ),
+        MatrixCell(1, "same", "2 November 2023", (proof(wire, "the ferry Aurelia went down off Port Lorne"),)),
+        MatrixCell(2, "silent"),
+    )
+    captain = (
+        MatrixCell(0, "same", "Captain", (proof(courier, "Odd Brandvik"),)),
+        MatrixCell(1, "same", "Captain", (proof(wire, "Odd Brandvik"),)),
+        MatrixCell(2, "silent"),
+    )
+    return (
+        MatrixRow("how many", "people killed", "14", dead),
+        MatrixRow("when", "the ferry Aurelia sank off Port Lorne", "2 November 2023", sank),
+        MatrixRow("who", "Odd Brandvik", None, captain),
+    )
+
+
 def ferry_account() -> tuple[Account, tuple[Article, ...]]:
     """The account of the ferry accident, with its articles."""
     four = courier, wire, post, herald = ferry_articles()
@@ -376,5 +407,6 @@ def ferry_account() -> tuple[Account, tuple[Article, ...]]:
         figures=_figures(*four),
         findings=_findings(*four),
         made_by=MadeBy("0.1.0", (ModelInfo("en_core_web_sm", "3.8.0", "ab" * 32),)),
+        matrix=_matrix(*four),
     )
     return account, four

@@ -10,7 +10,7 @@ import pytest
 from accounts import article, ferry_account, proof
 from lxml import html
 
-from crosswire.model import Account, Article, Finding, Report, Title, Warn
+from crosswire.model import Account, Article, Finding, MatrixCell, Report, Title, Warn
 from crosswire.show.marks import visible
 from crosswire.show.page import render, render_index
 
@@ -97,7 +97,7 @@ def test_evidence_is_marked_character_for_character(name: str) -> None:
 def test_links_lead_both_ways() -> None:
     page = read(render([ferry_account()]))
     for part in page.xpath(
-        "//*[re:test(@id, '^s0-[ftqgo][0-9]+$')]", namespaces={"re": "http://exslt.org/regular-expressions"}
+        "//*[re:test(@id, '^s0-[ftqgmo][0-9]+$')]", namespaces={"re": "http://exslt.org/regular-expressions"}
     ):
         for link in part.xpath(".//a[@class='cite' or @class='num']"):
             mark = page.get_element_by_id(link.get("href")[1:])
@@ -118,16 +118,67 @@ def test_hostile_text_changes_nothing_but_text() -> None:
     assert visible(NASTY) in told.text_content()
 
 
-def test_the_matrix_says_where_nothing_was_found() -> None:
+def cells(page: Any) -> list[list[str]]:
+    """The words of the matrix, row by row, without the names that are shown on a phone only."""
+    for name in page.xpath("//td/span[@class='who']"):
+        name.drop_tree()
+    rows = page.xpath("//table[contains(@class, 'matrix')]/tbody/tr")
+    return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
+
+
+def test_the_matrix_says_what_each_origin_says() -> None:
     page = read(render([ferry_account()]))
     (table,) = page.xpath("//table[@class='matrix']")
     assert [th.text_content() for th in table.xpath("./thead//th")][1:] == [
-        *("The Lorne Courier", "Tidewire", "Skarholm Post", "The Northern Herald")
+        *("The Lorne Courier", "Tidewire and Skarholm Post", "The Northern Herald")
     ]
-    rows = [[td.text_content().strip() for td in row.findall("td")] for row in table.xpath("./tbody/tr")]
-    assert len(rows) == 5
-    assert rows[0][1:3] == ["none found", "none found"]
-    assert all(cell == "none found" or re.fullmatch(r"\d+( \d+)*", cell) for row in rows for cell in row)
+    dead, sank, captain = [[re.sub(r"( \d+)+$", " n", cell) for cell in row] for row in cells(page)]
+    assert dead == [
+        "How many people killed n",
+        "≠ differs at least 11 (2 November 2023) n",
+        *("= same n", "= same n"),
+    ]
+    assert sank[1:] == ["= same n", "= same n", "– silent"]
+    assert captain == ["Who Odd Brandvik", "= same Captain n", "= same Captain n", "– silent"]
+
+
+def test_rows_beyond_the_first_are_folded_and_counted() -> None:
+    account, articles = ferry_account()
+    page = read(render([(replace(account, matrix=account.matrix * 10), articles)]))
+    assert len(cells(page)) == 30
+    (folded,) = page.xpath("//details[@class='more']")
+    assert folded.findtext("summary") == "18 more claims"
+    assert len(folded.xpath(".//tbody/tr")) == 18
+
+
+def test_many_origins_are_counted_instead_of_given_columns() -> None:
+    account, articles = ferry_account()
+    row = account.matrix[0]
+    more = (*(replace(row.cells[n], origin=n + 3) for n in (0, 1, 2)), MatrixCell(6, "silent"))
+    origins = account.origins + account.origins + account.origins[:1]
+    page = read(render([(replace(account, origins=origins, matrix=(replace(row, cells=row.cells + more),)), articles)]))
+    assert page.xpath("//table[@class='matrix counts']/thead//th/bdi/text()") == ["Same", "Differs", "Silent"]
+    [[_, same, differs, silent]] = cells(page)
+    assert same.startswith("= 4 Tidewire and Skarholm Post")
+    assert differs.startswith("≠ 2 at least 11 (2 November 2023) The Lorne Courier")
+    assert silent == "– 1"
+
+
+def test_doubtful_conflicts_are_apart_to_be_checked() -> None:
+    account, articles = ferry_account()
+    first = next(finding for finding in account.findings if finding.kind == "conflict")
+    unsure = tuple(replace(f, confidence=0.4) if f is first else f for f in account.findings)
+    page = read(render([(replace(account, findings=unsure), articles)]))
+    assert [" ".join(a.text_content().split()) for a in page.xpath("//ul[@class='tally']//a")][:3] == [
+        *("1 conflict", "1 to check", "1 update")
+    ]
+    (apart,) = page.xpath("//section[@class='k-check']")
+    assert apart.xpath("./h2/text()") == ["To check"]
+    assert apart.xpath(".//p[@class='statement']/bdi/text()") == [first.statement]
+    assert first.statement not in page.xpath("//section[@class='kind k-conflict']")[0].text_content()
+    assert "1 to check" in read(render_index([("a.html", replace(account, findings=unsure))])).text_content()
+    only = read(render([(replace(account, findings=(replace(first, confidence=0.4),)), articles)]))
+    assert "Nothing but what is to be checked." in only.text_content()
 
 
 def test_a_toll_is_shown_in_the_order_of_days() -> None:
@@ -162,7 +213,7 @@ def test_the_parts_of_an_account_are_listed_and_there() -> None:
     ids = page.xpath("//h1/@id | //h2/@id")
     assert [part.get("href")[1:] for part in parts] == ids[1:]
     account, articles = ferry_account()
-    bare = replace(account, findings=(), timeline=(), quotations=(), figures=(), origins=())
+    bare = replace(account, findings=(), timeline=(), quotations=(), figures=(), origins=(), matrix=())
     parts = read(render([(bare, articles)])).xpath("//nav[@class='sections']//a/text()")
     assert parts == ["Findings", "The reports"]
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from crosswire.model import Finding, Report, Title
+from crosswire.model import Finding, MatrixCell, MatrixRow, Report, Title
 from crosswire.show.layout import Run, clip, flow, safe, safe_ends, shorten
 from crosswire.show.terminal import render
 
@@ -29,23 +29,85 @@ def hostile() -> str:
         articles=(*account.articles, Report(told.id, told.publisher, "2023-11-05\x1b[2J")),
         findings=(finding, *account.findings),
     )
-    return render(account, (*articles, told), width=80, colour=False)
+    cells = tuple(MatrixCell(n, "differs", NASTY, (proof(told, NASTY),)) for n in range(3))
+    account = replace(account, matrix=(MatrixRow("what", NASTY, NASTY, cells),))
+    return "".join(
+        render(account, (*articles, told), width=80, colour=False, tables=tables) for tables in (False, True)
+    )
 
 
 @pytest.mark.parametrize("width", [10, 40, 57, 60, 80, 120, 200])
 @pytest.mark.parametrize("colour", [False, True])
-def test_no_line_is_wider_than_the_terminal(width: int, *, colour: bool) -> None:
-    text = render(*ferry_account(), width=width, colour=colour)
+@pytest.mark.parametrize("tables", [False, True])
+def test_no_line_is_wider_than_the_terminal(width: int, *, colour: bool, tables: bool) -> None:
+    text = render(*ferry_account(), width=width, colour=colour, tables=tables)
     plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
     assert max(cell_len(line) for line in plain.splitlines()) <= max(width, 40)
 
 
-def test_colour_only_decorates() -> None:
-    plain = render(*ferry_account(), width=80, colour=False)
+@pytest.mark.parametrize("tables", [False, True])
+def test_colour_only_decorates(*, tables: bool) -> None:
+    plain = render(*ferry_account(), width=80, colour=False, tables=tables)
     assert "\x1b" not in plain
-    coloured = render(*ferry_account(), width=80, colour=True)
+    coloured = render(*ferry_account(), width=80, colour=True, tables=tables)
     assert coloured != plain
-    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    told = [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", coloured).splitlines()]
+    assert told == plain.splitlines()
+
+
+def test_each_row_of_the_matrix_is_a_paragraph() -> None:
+    text = re.sub(r"\[\d+\]", "[n]", render(*ferry_account(), width=80, colour=False))
+    assert (
+        """
+  HOW MANY  people killed: 14
+    = same: Tidewire and Skarholm Post [n] [n]
+    = same: The Northern Herald [n]
+    ≠ differs: The Lorne Courier, at least 11 (2 November 2023) [n]
+  WHEN  the ferry Aurelia sank off Port Lorne: 2 November 2023
+    = same: The Lorne Courier [n]
+    = same: Tidewire and Skarholm Post [n]
+    – silent: The Northern Herald
+"""
+        in text
+    )
+
+
+def test_a_terminal_has_the_matrix_as_a_table() -> None:
+    text = render(*ferry_account(), width=100, colour=False, tables=True)
+    lines = text[text.index("WHICH ORIGIN") : text.index("FINDINGS")].splitlines()
+    assert any(re.search(r"Claim +The Lorne Courier +Skarholm Post +Herald", line) for line in lines)
+    assert any(re.search(r"How many  people killed: 14 +≠ at least 11 .*= same \[\d+\]", line) for line in lines)
+
+
+def test_many_origins_are_counted() -> None:
+    account, articles = ferry_account()
+    row = account.matrix[0]
+    more = tuple(replace(cell, origin=cell.origin + 3) for cell in row.cells)
+    many = replace(account, origins=account.origins * 3, matrix=(replace(row, cells=(row.cells + more)),) * 14)
+    lines = render(many, articles, width=80, colour=False, tables=True).splitlines()
+    assert any(re.search(r"Claim +same +differs +silent", line) for line in lines)
+    assert any(re.search(r"people killed: 14 +. *= 4 .*≠ 2 +– 0", line) for line in lines)
+    assert "  … and 2 more claims on the page" in lines
+
+
+def test_a_toll_is_one_line_in_the_order_of_days() -> None:
+    text = " ".join(render(*ferry_account(), width=120, colour=False).split())
+    assert (
+        "over time: at least 11 (2 November 2023, The Lorne Courier) → 14 (3 November 2023, Tidewire and Skarholm Post) "
+        "→ 14 (4 November 2023, The Northern Herald)"
+    ) in text
+
+
+def test_doubtful_conflicts_come_after_the_sure_findings() -> None:
+    account, articles = ferry_account()
+    first = next(finding for finding in account.findings if finding.kind == "conflict")
+    unsure = tuple(replace(f, confidence=0.4) if f is first else f for f in account.findings)
+    text = render(replace(account, findings=unsure), articles, width=100, colour=False)
+    assert "1 conflict · 1 to check · 1 update" in text
+    places = [text.index(part) for part in ("  CONFLICT", "  ONE ORIGIN ONLY", "\nTO CHECK\n", "  TO CHECK  count")]
+    assert places == sorted(places)
+    assert text.count("CONFLICT  ") == 1
+    assert "Crosswire is not sure enough" in text
 
 
 def test_every_number_in_the_text_stands_among_the_sources() -> None:
@@ -65,7 +127,16 @@ def test_a_source_gives_line_column_and_words() -> None:
 def test_sections_come_in_their_order_and_conflicts_first() -> None:
     text = render(*ferry_account(), width=80, colour=False)
     parts = ["4 reports · 3 independent origins · 2 to 5 November 2023", "TIMELINE", "WHO SAID WHAT", "FIGURES"]
-    parts += ["FINDINGS", "  CONFLICT", "  UPDATE", "  CONFIRMED", "  AGREEMENT", "  ONE ORIGIN ONLY", "SOURCES"]
+    parts += [
+        "WHICH ORIGIN SAYS WHAT",
+        "FINDINGS",
+        "  CONFLICT",
+        "  UPDATE",
+        "  CONFIRMED",
+        "  AGREEMENT",
+        "  ONE ORIGIN ONLY",
+        "SOURCES",
+    ]
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
 
@@ -121,7 +192,7 @@ def test_an_empty_account_is_shown() -> None:
     empty = replace(
         account, title="", timeline=(), quotations=(), figures=(), findings=(), origins=(), articles=(), first=None
     )
-    empty = replace(empty, last=None, independent_origins=0)
+    empty = replace(empty, last=None, independent_origins=0, matrix=())
     assert "0 reports · 0 independent origins" in render(empty, (), width=80, colour=False)
 
 

@@ -162,7 +162,8 @@ def compared(finding: Finding, places: Places) -> tuple[str | None, dict[int, Gi
     given: dict[int, Given] = {}
     for origin, found in by_origin.items():
         values = [text for key, text in told[origin].items() if key in keys[origin]][:VALUES] if apart else []
-        given[origin] = Given(same=False, value=listed(values) or cut(found[0].quote), evidence=found)
+        alone = f"“{cut(found[0].quote)}”" if len(found) == 1 else None  # of several pieces, none is what it says
+        given[origin] = Given(same=False, value=listed(values) or alone, evidence=found)
     best = leading(list(keys.values())) if apart else None
     for origin, one in given.items():
         one.same = best is not None and keys[origin] == best

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from crosswire.model import Account, Article, Span
+from crosswire.show.words import doubtful
 
 SHORT, AROUND = 24, 48
+CHECK = "conflict to check"  # what a doubtful conflict is called
 _BREAK = re.compile(r"[\r\n]")
 
-Part = Literal["finding", "timeline", "quotation", "figure", "origin", "report"]
+Part = Literal["finding", "timeline", "quotation", "figure", "matrix", "origin", "report"]
 
 
 class Use(NamedTuple):
@@ -63,13 +65,18 @@ class Notes:
 def _uses(account: Account) -> Iterator[tuple[Use, Iterable[Place]]]:
     """Every line of the account with the places it rests on; findings first, since a reader comes for them."""
     for n, finding in enumerate(account.findings):
-        yield Use("finding", n, finding.kind), ((e.article, e.span) for e in finding.evidence)
+        yield (
+            Use("finding", n, CHECK if doubtful(finding) else finding.kind),
+            ((e.article, e.span) for e in finding.evidence),
+        )
     for n, entry in enumerate(account.timeline):
         yield Use("timeline", n, "timeline"), ((r.article, r.span) for r in entry.reports)
     for n, quotation in enumerate(account.quotations):
         yield Use("quotation", n, "who said what"), ((v.article, v.span) for v in quotation.variants)
     for n, line in enumerate(account.figures):
         yield Use("figure", n, "figures"), ((r.article, r.span) for r in line.reports)
+    for n, row in enumerate(account.matrix):
+        yield Use("matrix", n, "which origin says what"), ((e.article, e.span) for c in row.cells for e in c.evidence)
     for n, origin in enumerate(account.origins):
         yield Use("origin", n, "origins"), ((e.article, e.span) for e in origin.evidence)
     for n, report in enumerate(account.articles):

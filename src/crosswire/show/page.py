@@ -22,22 +22,24 @@ from crosswire.model import (
     FigureReport,
     Finding,
     FindingKind,
+    MatrixRow,
     Quotation,
     Report,
     Span,
     TextQuote,
     TimelineEntry,
 )
-from crosswire.show import words
+from crosswire.show import comparing, words
 from crosswire.show.marks import marked, markup
 from crosswire.show.notes import Note, Notes, Part, Use, number
+from crosswire.show.tolls import Point, over_time, sentence
 
-COMPARED: tuple[FindingKind, ...] = ("conflict", "update", "confirmation", "agreement")
 _LETTER: dict[Part, str] = {
     "finding": "f",
     "timeline": "t",
     "quotation": "q",
     "figure": "g",
+    "matrix": "m",
     "origin": "o",
     "report": "d",
 }
@@ -81,10 +83,11 @@ class StoryView:
         account = self.account
         found = [
             ("findings", "Findings", True),
+            ("k-check", words.TO_CHECK, self.to_check()),
+            ("matrix", "Which origin says what", account.matrix),
             ("timeline", "Timeline", account.timeline),
             ("said", "Who said what", account.quotations),
             ("figures", "Figures", account.figures),
-            ("matrix", "Which report says what", self.compared() and len(account.articles) > 1),
             ("k-single-source", "One origin only", any(f.kind == "single-source" for f in account.findings)),
             ("origins", "Where the reports come from", account.origins),
             ("reports", "The reports", True),
@@ -92,11 +95,16 @@ class StoryView:
         return [(part, title) for part, title, there in found if there]
 
     def kinds(self) -> list[tuple[FindingKind, list[tuple[int, Finding]]]]:
-        """The findings by kind, conflicts first, each with its index in the account."""
+        """The findings by kind, conflicts first, each with its index in the account; those to check are apart."""
         found: dict[FindingKind, list[tuple[int, Finding]]] = defaultdict(list)
         for n, finding in enumerate(self.account.findings):
-            found[finding.kind].append((n, finding))
+            if not words.doubtful(finding):
+                found[finding.kind].append((n, finding))
         return [(kind, found[kind]) for kind in words.KINDS if kind in found]
+
+    def to_check(self) -> list[tuple[int, Finding]]:
+        """The conflicts that are too doubtful to stand among the findings, each with its index in the account."""
+        return [(n, finding) for n, finding in enumerate(self.account.findings) if words.doubtful(finding)]
 
     def speakers(self) -> list[tuple[str | None, list[tuple[int, Quotation]]]]:
         """The quotations by speaker, the longest first, each with its index in the account."""
@@ -130,13 +138,41 @@ class StoryView:
             else list(line.reports)
         )
 
-    def compared(self) -> list[tuple[int, Finding]]:
-        """The findings that set reports side by side, in the order of showing."""
-        return [pair for kind, found in self.kinds() if kind in COMPARED for pair in found]
+    def points(self, line: FigureLine) -> tuple[Point, ...]:
+        """The values of a quantity by day, where it changed over time."""
+        return over_time(self.account, line, self.articles)
 
-    def cell(self, finding: Finding, report: Report) -> tuple[Note, ...]:
-        """The words of one report for a finding; none where it is silent."""
-        return self.cited([e for e in finding.evidence if e.article == report.id])
+    def course(self, points: Sequence[Point]) -> str:
+        """A toll over time as one line of text."""
+        return sentence(points, self.called)
+
+    def chart(self, line: FigureLine, points: Sequence[Point]) -> Markup:
+        """A toll over time as a chart, every point a link to the first of its words."""
+        from crosswire.show.chart import draw
+
+        def first(point: Point) -> str:
+            return f"{self.prefix}e{self.notes.at(point.places)[0].number}"
+
+        def name(point: Point) -> str:
+            notes = self.notes.at(point.places)
+            told = words.listed(list(dict.fromkeys(self.called[note.article] for note in notes[: comparing.ROWS])))
+            return f"{point.told}, {point.when}: {told}, {notes[0].number}"
+
+        return draw(points, f"{words.counted(line)} over time, a chart", first, name)
+
+    def columns(self) -> list[str]:
+        """What the columns of the matrix are called; none where there are too many origins for a column each."""
+        found = comparing.origin_names(self.account, self.called)
+        return found if len(found) <= comparing.COLUMNS else []
+
+    def origin(self, number: int) -> str:
+        """What an origin is called."""
+        return comparing.origin_name(self.account.origins[number], self.called)
+
+    def matrix(self) -> list[list[tuple[int, MatrixRow]]]:
+        """The rows of the matrix with their numbers: those that are shown at once, and those that are folded."""
+        rows = list(enumerate(self.account.matrix))
+        return [rows[: comparing.ROWS], rows[comparing.ROWS :]]
 
     def text(self, report: Report) -> Markup:
         """The text of a report with its words marked."""
@@ -174,7 +210,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    env.globals.update(words=words, share=share)
+    env.globals.update(words=words, comparing=comparing, share=share)
     return env
 
 
@@ -216,8 +252,4 @@ def render_index(entries: Sequence[tuple[str, Account]]) -> str:
     Args:
         entries: the name of each story's file, beside the index, and its account.
     """
-    kinds = [
-        (name, account, [(kind, n) for kind in words.KINDS if (n := sum(f.kind == kind for f in account.findings))])
-        for name, account in entries
-    ]
-    return templates().get_template("index.html.j2").render(entries=kinds)
+    return templates().get_template("index.html.j2").render(entries=entries)

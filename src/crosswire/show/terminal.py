@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from crosswire.model import (
     Account,
     Article,
-    Evidence,
     FigureLine,
     Finding,
     FindingKind,
@@ -21,24 +19,31 @@ from crosswire.model import (
     Report,
     TimelineEntry,
 )
-from crosswire.show.layout import Run, Style, cells_of, clip, flow, joined, paint, safe, safe_ends, shorten
-from crosswire.show.notes import Note, Notes, number
+from crosswire.show.layout import Run, Style, cells_of, clip, joined, safe, safe_ends, shorten
+from crosswire.show.notes import Note, number
+from crosswire.show.sheet import Sheet, numbers, rest
+from crosswire.show.table import matrix
+from crosswire.show.tolls import over_time, sentence
 from crosswire.show.words import (
+    CHECKING,
     KINDS,
     MARKS,
     NEUTRALITY,
     STATUSES,
+    TO_CHECK,
     UNFOLDING,
     amount,
     bounded,
     counted,
     counts,
     derived,
+    doubtful,
     hedged,
     names,
     plural,
     quoted,
     spell,
+    tallies,
 )
 
 NARROWEST, WIDEST = 40, 120
@@ -46,43 +51,10 @@ ENTRIES, QUOTATIONS, FIGURES, ALONE, QUOTES = 40, 24, 24, 12, 4
 MOST: dict[FindingKind, int] = {"agreement": 16, "variant": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """What every part of the terminal's account needs to know."""
-
-    account: Account
-    notes: Notes
-    called: dict[str, str]
-    articles: dict[str, Article]
-    width: int
-    colour: bool
-
-    def lines(self, runs: Sequence[Run | str], indent: int = 0, hang: int | None = None) -> list[str]:
-        plain = [run if isinstance(run, Run) else Run(run) for run in runs]
-        return flow(plain, self.width, indent=indent, hang=hang, colour=self.colour)
-
-    def section(self, title: str) -> list[str]:
-        return ["", paint(title.upper(), "section", colour=self.colour)]
-
-    def cite(self, places: Iterable[Evidence], most: int | None = None) -> Run:
-        notes = self.notes.at((e.article, e.span) for e in places)
-        return numbers(notes, most)
-
-
-def numbers(notes: Sequence[Note], most: int | None = None) -> Run:
-    """The numbers of notes as they stand behind a line: " [1] [4]"."""
-    shown = notes if most is None else notes[:most]
-    more = f" +{len(notes) - len(shown)}" if len(shown) < len(notes) else ""
-    return Run("".join(f" [{note.number}]" for note in shown) + more, "number")
-
-
-def _rest(left: int, what: str, many: str | None = None) -> str:
-    return f"… and {plural(left, f'more {what}', f'more {many}' if many else None)} on the page"
-
-
-def _header(sheet: _Sheet) -> list[str]:
+def _header(sheet: Sheet) -> list[str]:
     lines = sheet.lines([Run(safe(sheet.account.title) or "Untitled story", "head")])
     lines += sheet.lines([" · ".join(counts(sheet.account))])
+    lines += sheet.lines([" · ".join(f"{n} {told}" for _, n, told in tallies(sheet.account))])
     for origin in sheet.account.origins:
         who, why = derived(origin, sheet.called)
         if len(origin.articles) > 1 or origin.basis not in {"original", "unknown"}:
@@ -90,7 +62,7 @@ def _header(sheet: _Sheet) -> list[str]:
     return lines
 
 
-def _told(sheet: _Sheet, entry: TimelineEntry) -> list[Run | str]:
+def _told(sheet: Sheet, entry: TimelineEntry) -> list[Run | str]:
     """Which reports tell of an event; where they differ in whether it happened, each status with its reports."""
     order = [status for status in UNFOLDING if any(report.status == status for report in entry.reports)]
     runs: list[Run | str] = []
@@ -101,7 +73,7 @@ def _told(sheet: _Sheet, entry: TimelineEntry) -> list[Run | str]:
     return runs
 
 
-def _timeline(sheet: _Sheet) -> list[str]:
+def _timeline(sheet: Sheet) -> list[str]:
     entries = sheet.account.timeline
     if not entries:
         return []
@@ -122,11 +94,11 @@ def _timeline(sheet: _Sheet) -> list[str]:
         else:
             lines += sheet.lines([Run(day, "strong")], 2) + sheet.lines(body, 4, 6)
     if len(entries) > ENTRIES:
-        lines += sheet.lines([_rest(len(entries) - ENTRIES, "entry", "entries")], 2)
+        lines += sheet.lines([rest(len(entries) - ENTRIES, "entry", "entries")], 2)
     return lines
 
 
-def _said(sheet: _Sheet) -> list[str]:
+def _said(sheet: Sheet) -> list[str]:
     """The quotations by speaker: who said most at once comes first, and the longest utterance first."""
     if not sheet.account.quotations:
         return []
@@ -140,11 +112,11 @@ def _said(sheet: _Sheet) -> list[str]:
         for quotation in quotations:
             lines += _utterance(sheet, quotation)
     if len(ranked) > QUOTATIONS:
-        lines += sheet.lines([_rest(len(ranked) - QUOTATIONS, "utterance")], 2)
+        lines += sheet.lines([rest(len(ranked) - QUOTATIONS, "utterance")], 2)
     return lines
 
 
-def _utterance(sheet: _Sheet, quotation: Quotation) -> list[str]:
+def _utterance(sheet: Sheet, quotation: Quotation) -> list[str]:
     notes = sheet.notes.at((v.article, v.span) for v in quotation.variants)
     cited = numbers(notes, 6)
     differ = [v.difference for v in quotation.variants[1:] if v.difference != "same"]
@@ -153,18 +125,20 @@ def _utterance(sheet: _Sheet, quotation: Quotation) -> list[str]:
     return sheet.lines([quoted(clip(text, sheet.width - 7)), words, cited], 4, 6)
 
 
-def _figures(sheet: _Sheet) -> list[str]:
+def _figures(sheet: Sheet) -> list[str]:
     figures = sheet.account.figures
     lines = sheet.section("Figures") if figures else []
     for line in figures[:FIGURES]:
         lines += sheet.lines([Run(f"{safe(counted(line))}: ", "strong"), safe(amount(line.value, line.unit))], 2, 4)
+        if points := over_time(sheet.account, line, sheet.articles):
+            lines += sheet.lines(["over time: ", safe(sentence(points, sheet.called))], 4, 6)
         lines += _values(sheet, line)
     if len(figures) > FIGURES:
-        lines += sheet.lines([_rest(len(figures) - FIGURES, "quantity", "quantities")], 2)
+        lines += sheet.lines([rest(len(figures) - FIGURES, "quantity", "quantities")], 2)
     return lines
 
 
-def _values(sheet: _Sheet, line: FigureLine) -> list[str]:
+def _values(sheet: Sheet, line: FigureLine) -> list[str]:
     lines = []
     for report in line.reports[:QUOTES]:
         words = [safe(sheet.called[report.article]), ": ", safe(hedged(report, line.unit))]
@@ -179,10 +153,11 @@ def _values(sheet: _Sheet, line: FigureLine) -> list[str]:
     return lines
 
 
-def _findings(sheet: _Sheet) -> list[str]:
+def _findings(sheet: Sheet) -> list[str]:
     by_kind: dict[FindingKind, list[Finding]] = defaultdict(list)
     for finding in sheet.account.findings:
-        by_kind[finding.kind].append(finding)
+        if not doubtful(finding):
+            by_kind[finding.kind].append(finding)
     lines = sheet.section("Findings")
     for kind in KINDS:
         found = by_kind[kind]
@@ -193,14 +168,26 @@ def _findings(sheet: _Sheet) -> list[str]:
         for finding in shown:
             lines += [*_finding(sheet, finding), ""]
         if len(shown) < len(found):
-            lines += sheet.lines([_rest(len(found) - len(shown), f"of this kind ({KINDS[kind].lower()})")], 2)
+            lines += sheet.lines([rest(len(found) - len(shown), f"of this kind ({KINDS[kind].lower()})")], 2)
     return lines if sheet.account.findings else [*lines, "  The reports share nothing that could be compared."]
 
 
-def _finding(sheet: _Sheet, finding: Finding) -> list[str]:
-    style: Style = "alarm" if finding.kind == "conflict" else "strong"
+def _to_check(sheet: Sheet) -> list[str]:
+    """The conflicts that are too doubtful to stand among the findings."""
+    found = [finding for finding in sheet.account.findings if doubtful(finding)]
+    if not found:
+        return []
+    lines = [*sheet.section(TO_CHECK), *sheet.lines([Run(CHECKING, "faint")], 2)]
+    for finding in found:
+        lines += _finding(sheet, finding) if finding is found[-1] else [*_finding(sheet, finding), ""]
+    return lines
+
+
+def _finding(sheet: Sheet, finding: Finding) -> list[str]:
+    style: Style = "alarm" if finding.kind == "conflict" and not doubtful(finding) else "strong"
+    kind = TO_CHECK if doubtful(finding) else KINDS[finding.kind]
     about = [finding.type, plural(finding.origins, "origin"), f"confidence {finding.confidence:.2f}"]
-    lines = sheet.lines([Run(KINDS[finding.kind].upper(), style), Run(f"  {' · '.join(about)}", "faint")], 2)
+    lines = sheet.lines([Run(kind.upper(), style), Run(f"  {' · '.join(about)}", "faint")], 2)
     lines += sheet.lines([safe(finding.statement)], 2)
     notes = sheet.notes.at((e.article, e.span) for e in finding.evidence)
     for note in notes[:QUOTES]:
@@ -210,7 +197,7 @@ def _finding(sheet: _Sheet, finding: Finding) -> list[str]:
     return lines
 
 
-def _evidence(sheet: _Sheet, note: Note, *, outlet: bool = True) -> list[str]:
+def _evidence(sheet: Sheet, note: Note, *, outlet: bool = True) -> list[str]:
     before = f"{safe(sheet.called[note.article])}: " if outlet else ""
     room = max(2 * sheet.width - 40 - len(before), 30)
     quote = quoted(shorten(safe_ends(note.quote, room), room))
@@ -219,17 +206,17 @@ def _evidence(sheet: _Sheet, note: Note, *, outlet: bool = True) -> list[str]:
     return sheet.lines([Run(f"[{note.number}]", "number"), f" {before}", left, quote, right], 4, 8)
 
 
-def _alone(sheet: _Sheet, findings: Sequence[Finding]) -> list[str]:
+def _alone(sheet: Sheet, findings: Sequence[Finding]) -> list[str]:
     """What only one origin has, one line each."""
     lines = sheet.lines([Run(KINDS["single-source"].upper(), "strong"), Run(f"  {len(findings)}", "faint")], 2)
     for finding in findings[:ALONE]:
         lines += sheet.lines(["· ", safe(finding.statement), sheet.cite(finding.evidence, QUOTES)], 2, 4)
     if len(findings) > ALONE:
-        lines += sheet.lines([_rest(len(findings) - ALONE, "that only one origin has", "that only one origin has")], 2)
+        lines += sheet.lines([rest(len(findings) - ALONE, "that only one origin has", "that only one origin has")], 2)
     return lines
 
 
-def _dated(sheet: _Sheet, report: Report) -> list[Run | str]:
+def _dated(sheet: Sheet, report: Report) -> list[Run | str]:
     """When a report was published, and how that is known; or the bounds within which it was written, and why."""
     if report.bounds and not report.published:
         known = sheet.cite(report.bounds.because)
@@ -242,7 +229,7 @@ def _dated(sheet: _Sheet, report: Report) -> list[Run | str]:
     return [f"published {safe(spell(report.published))}{why}"]
 
 
-def _sources(sheet: _Sheet) -> list[str]:
+def _sources(sheet: Sheet) -> list[str]:
     lines = sheet.section("Sources")
     for report in sheet.account.articles:
         article = sheet.articles[report.id]
@@ -256,7 +243,7 @@ def _sources(sheet: _Sheet) -> list[str]:
     return lines
 
 
-def _source(sheet: _Sheet, note: Note, breaks: Sequence[int]) -> list[str]:
+def _source(sheet: Sheet, note: Note, breaks: Sequence[int]) -> list[str]:
     """One numbered place: its line and column (from 1), and its words as far as one line holds them."""
     row = bisect_right(breaks, note.span.start - 1)
     column = note.span.start - (breaks[row - 1] if row else -1)
@@ -267,14 +254,14 @@ def _source(sheet: _Sheet, note: Note, breaks: Sequence[int]) -> list[str]:
     return sheet.lines([Run(head, "number"), Run(where, "faint"), quote], 4, 8)
 
 
-def _foot(sheet: _Sheet) -> list[str]:
+def _foot(sheet: Sheet) -> list[str]:
     made = sheet.account.made_by
     models = "".join(f"; {model.name} {model.version} (sha256 {model.sha256[:12]})" for model in made.models)
     words = f"Numbers name line:column of a report. {NEUTRALITY} Made by Crosswire {safe(made.version)}{safe(models)}."
     return ["", *sheet.lines([Run(words, "faint")])]
 
 
-def render(account: Account, articles: Sequence[Article], *, width: int, colour: bool) -> str:
+def render(account: Account, articles: Sequence[Article], *, width: int, colour: bool, tables: bool = False) -> str:
     """An account as text for a terminal.
 
     Args:
@@ -282,6 +269,7 @@ def render(account: Account, articles: Sequence[Article], *, width: int, colour:
         articles: the articles that the account names, in any order.
         width: columns of the terminal; used between `NARROWEST` and `WIDEST`.
         colour: whether to use ANSI colours; without them the text is plain.
+        tables: whether to draw tables, for a reader at a terminal; without them each row is a paragraph.
 
     Returns:
         Lines that end in a line feed, none of them wider than the width.
@@ -291,6 +279,6 @@ def render(account: Account, articles: Sequence[Article], *, width: int, colour:
     """
     columns = min(max(width, NARROWEST), WIDEST)
     by_id = {article.id: article for article in articles}
-    sheet = _Sheet(account, number(account, articles), names(account), by_id, columns, colour)
-    parts = (_header, _timeline, _said, _figures, _findings, _sources, _foot)
+    sheet = Sheet(account, number(account, articles), names(account), by_id, columns, colour, tables)
+    parts = (_header, _timeline, _said, _figures, matrix, _findings, _to_check, _sources, _foot)
     return "".join(f"{line}\n" for part in parts for line in part(sheet))

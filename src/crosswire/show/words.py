@@ -9,7 +9,18 @@ from datetime import date
 
 from rapidfuzz.distance import Indel
 
-from crosswire.model import Account, Bounds, EventStatus, FigureLine, FigureReport, FindingKind, Origin, OriginBasis
+from crosswire.model import (
+    CERTAIN,
+    Account,
+    Bounds,
+    EventStatus,
+    FigureLine,
+    FigureReport,
+    Finding,
+    FindingKind,
+    Origin,
+    OriginBasis,
+)
 
 KINDS: dict[FindingKind, str] = {
     "conflict": "Conflict",
@@ -45,6 +56,13 @@ MEANINGS: dict[FindingKind, str] = {
     "inference": "Follows from two reports together, and is in neither alone.",
     "single-source": "Only one origin has it.",
 }
+TO_CHECK = "To check"
+CHECKING = (
+    "These may be conflicts, or the reports may speak of two things: Crosswire is not sure enough to put them among the "
+    "findings. Read the words side by side."
+)
+"""What conflicts of low confidence are called, and what that means."""
+
 STATUSES: dict[EventStatus, str] = {
     "happened": "happened",
     "planned": "announced",
@@ -86,7 +104,7 @@ def listed(items: Sequence[str]) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
-def _day(value: str) -> date | None:
+def day_of(value: str) -> date | None:
     """The calendar day that an ISO value begins with, if it is one."""
     found = _ISO.fullmatch(value)
     if not found or not found[3]:
@@ -111,7 +129,7 @@ def _clock(value: str) -> str:
 
 def spell(value: str, *, weekday: bool = False, short: bool = False) -> str:
     """An ISO date (with a time, if it has one) in words: "2 November 2023, 14:30"; what is no such date stays as it is."""
-    if day := _day(value):
+    if day := day_of(value):
         month = _MONTHS[day.month - 1][: 3 if short else None]
         before = f"{_DAYS[day.weekday()]} " if weekday else ""
         return f"{before}{day.day} {month} {day.year}{_clock(value)}"
@@ -131,7 +149,7 @@ def machine(value: str) -> str:
 
 def between(first: str, last: str, join: str = "to") -> str:
     """Two dates as a stretch, without saying month or year twice: "1 to 5 November 2023"."""
-    start, end = _day(first), _day(last)
+    start, end = day_of(first), day_of(last)
     if not start or not end:
         return spell(first) if first == last else f"{spell(first)} {join} {spell(last)}"
     if start == end:
@@ -172,6 +190,19 @@ def counts(account: Account) -> list[str]:
     origins = plural(account.independent_origins, "independent origin")
     when = stretch(account)
     return [plural(len(account.articles), "report"), origins, *([when] if when else [])]
+
+
+def doubtful(finding: Finding) -> bool:
+    """Whether a finding is a conflict of so low a confidence that it is shown apart, to check."""
+    return finding.kind == "conflict" and finding.confidence < CERTAIN
+
+
+def tallies(account: Account) -> list[tuple[str, int, str]]:
+    """How many findings of each kind: the kind ("check" for doubtful conflicts), the number, and what they are called."""
+    found: Counter[str] = Counter("check" if doubtful(f) else f.kind for f in account.findings)
+    called: dict[str, tuple[str, str]] = {"conflict": TALLIES["conflict"], "check": ("to check", "to check")}
+    called |= {str(kind): told for kind, told in TALLIES.items()}
+    return [(kind, found[kind], told[found[kind] != 1]) for kind, told in called.items() if found[kind]]
 
 
 def _number(value: float) -> str:
