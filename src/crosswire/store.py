@@ -160,16 +160,25 @@ class Archive:
 
     Args:
         folder: where they are kept; it is made when the first is.
+        newest: tells the newest version of an address, where something else knows. Then the log is not read: the archive
+            knows of each address that version and those that it keeps itself.
 
     Attributes:
         damaged: how many lines of the log could not be read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, newest: Callable[[str], Version | None] | None = None) -> None:
         self.folder = folder
         self.damaged = 0
         self._blobs = Blobs(folder / RAW)
         self._known: dict[str, _Known] = {}
+        self._newest = newest
+        if newest is None:
+            self._read()
+
+    def _read(self) -> None:
+        """Read the whole log."""
+        folder = self.folder
         for line in read_log(folder / LOG):
             if line.version is None:
                 self.damaged += 1
@@ -192,6 +201,8 @@ class Archive:
 
     def last(self, url: str) -> Version | None:
         """The newest version of an address as it was last seen, if there is one."""
+        if url not in self._known and self._newest and (version := self._newest(url)):
+            self._see(version)
         known = self._known.get(url)
         return known.last if known else None
 

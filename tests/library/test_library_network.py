@@ -18,7 +18,7 @@ from crosswire.library.rebuilding import rebuild
 from crosswire.library.records import Counts
 from crosswire.model import Rejection
 from crosswire.store import Archive
-from local_server import Server, ok, serving
+from local_server import Server, ok, serving, status
 
 FILLER = "The harbour master counted the boats that came in after dark, and wrote their names into his book. "
 
@@ -102,3 +102,16 @@ def test_a_folder_of_kept_inputs_is_added_with_all_versions(server: Server, made
     assert made.add(tmp_path / "kept") == Counts(new=1, revised=1)
     assert made.add(tmp_path / "kept") == Counts(known=2)
     assert wrong(made) == []
+
+
+def test_an_address_is_asked_for_with_what_it_gave_last_however_long_the_log(server: Server, made: Made) -> None:
+    url, other = server.url("/ferry"), server.url("/school")
+    server.page("/ferry", ok(page(FERRY), ETag='"1"'), ok(page(FERRY.replace("12", "17")), ETag='"2"'), status(304))
+    server.page("/school", ok(page(SCHOOL)))
+    assert made.add(url) == Counts(new=1)
+    assert made.add(other, url) == Counts(new=1, revised=1)
+    log = made.place.log.read_bytes()
+    first = log.index(b"\n")
+    made.place.log.write_bytes(b"x" * first + log[first:])  # nobody reads its beginning
+    assert made.add(url) == Counts(known=1)
+    assert [headers.get("if-none-match") for path, headers in server.asked if path == "/ferry"] == [None, '"1"', '"2"']

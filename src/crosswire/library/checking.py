@@ -9,6 +9,8 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select, text
@@ -23,6 +25,8 @@ from crosswire.library.records import unpacked
 from crosswire.library.writing.moving import of_reports
 from crosswire.model import Account, Article, Evidence, MadeBy, Span
 from crosswire.store import Blobs, DamagedError, read_log, unended
+
+AT_ONCE = 1_000  # profiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +59,28 @@ def check_archive(look: Look) -> Iterator[str]:
 
 def check_inputs(look: Look) -> Iterator[str]:
     """Every input of the database is a line of the archive's log, and every line is worked off."""
-    lines = {line.start: line for line in read_log(look.place.log)}
-    rows = look.connection.execute(text("SELECT start, place, sha256 FROM inputs"))
-    for start, place, sha256 in rows:
-        version = lines[start].version if start in lines else None
+    lines = read_log(look.place.log)
+    line = next(lines, None)
+    for start, place, sha256 in _rows(look, "SELECT start, place, sha256 FROM inputs ORDER BY start"):
+        while line and line.start < start:
+            line = next(lines, None)
+        version = line.version if line and line.start == start else None
         if version is None or (version.place, version.sha256) != (place, sha256):
             yield f"{place}: the database has an input that the archive's log does not have at byte {start:,}"
-    end = max((line.end for line in lines.values()), default=0)
-    if (at := reading.mark(look.connection).start) < end:
-        waiting = sum(start >= at for start in lines)
+    waiting = sum(1 for _ in read_log(look.place.log, reading.mark(look.connection).start))
+    if waiting:
         yield f"{waiting:,} inputs of the archive are not in the database yet: run crosswire add"
+
+
+def _rows(look: Look, wanted: str) -> Iterator[Any]:
+    """The rows of a question, some at a time."""
+    yield from look.connection.execution_options(yield_per=1000).execute(text(wanted))
 
 
 def check_reports(look: Look) -> Iterator[str]:
     """Every report's record can be read, its text has its digest, its spans lie within it; none is without an article."""
     wanted = "SELECT a.id, v.ordinal, v.digest, v.row FROM versions v LEFT JOIN articles a ON a.number = v.article"
-    for id, ordinal, digest, row in look.connection.execute(text(wanted)):
+    for id, ordinal, digest, row in _rows(look, wanted):
         try:
             article = msgspec.json.decode(unpacked(row), type=Article)
         except (zlib.error, msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -144,7 +154,9 @@ def check_stories(look: Look) -> Iterator[str]:
 def check_grouping(look: Look) -> Iterator[str]:
     """Every report stands in the story, and is the copy, that grouping all versions of all of them gives."""
     shelf = Shelf.empty()
-    shelf.add([profile for _, profile in reading.profiles(look.connection, 0)])
+    profiles = reading.profiles(look.connection, 0)
+    while some := list(islice(profiles, AT_ONCE)):
+        shelf.add([profile for _, profile in some])
     placed = of_reports(list(shelf.memberships()))
     wanted = "SELECT a.id, v.ordinal, a.story, a.copy_of FROM articles a JOIN versions v ON v.number = a.current"
     for id, ordinal, story, copy_of in look.connection.execute(text(wanted)):

@@ -17,7 +17,7 @@ from crosswire.library import reading
 from crosswire.library.opening import Place
 from crosswire.library.records import Counts
 from crosswire.model import Rejection
-from crosswire.store import LOG, Archive, Blobs, DamagedError, Version, append_log, digest_of, read_log
+from crosswire.store import LOG, RAW, Archive, Blobs, DamagedError, Version, append_log, digest_of, read_log
 
 AT_ONCE = 16
 LINES, CHUNK = 256, 8_000_000  # lines and bytes of standard input that are kept as one
@@ -60,7 +60,7 @@ class Intake:
         with place.read() as connection:
             self.begin = reading.mark(connection).start
         waiting = (line.version for line in read_log(place.log, self.begin))
-        self._waiting = {version.place: version.sha256 for version in waiting if version}
+        self._waiting = {version.place: version for version in waiting if version}
         files, lost = raw_files([path for path in given.paths if path != STDIN])
         self.rejected = [one for one in lost if not one.passed_over]
         self.passed_over = [one for one in lost if one.passed_over]
@@ -133,12 +133,12 @@ class Intake:
 
     def _of_kept(self, folder: Path) -> Iterator[Version]:
         """Every version in a folder of kept inputs, oldest first."""
-        archive = Archive(folder)
+        blobs = Blobs(folder / RAW)
         for line in read_log(folder / LOG):
             if line.version is None:
                 continue
             try:
-                data = archive.read(line.version)
+                data = blobs.read(line.version.sha256)
             except DamagedError as error:
                 self.rejected.append(Rejection(line.version.url, str(error), "fetch it again"))
                 continue
@@ -146,7 +146,8 @@ class Intake:
                 yield replace(line.version, sha256=self._blobs.keep(data))
 
     def _is_known(self, version: Version, digest: str) -> bool:
-        if self._waiting.get(version.place) == digest:  # left by a program that was broken off; worked off now
+        waiting = self._waiting.get(version.place)
+        if waiting and waiting.sha256 == digest:  # left by a program that was broken off; worked off now
             self.places.add(version.place)
             return True
         with self._place.read() as connection:
@@ -191,7 +192,7 @@ class Intake:
 
     def _of_addresses(self) -> Iterator[int]:
         """Fetch addresses; where one is a feed, the pages that it names too."""
-        archive = Archive(self._place.archive)
+        archive = Archive(self._place.archive, self._newest)
         for url in self._given.addresses:
             links: tuple[str, ...] = ()
             for found in self._given.gather([url], archive):
@@ -204,6 +205,15 @@ class Intake:
                     self._of_address(found, archive)
                 self.done += 1
                 yield self.done
+
+    def _newest(self, place: str) -> Version | None:
+        """What a place gave last: the database knows where in the log that stands, but for what it has not worked off."""
+        if place in self._waiting:
+            return self._waiting[place]
+        with self._place.read() as connection:
+            start = reading.last_start(connection, place)
+        line = next(read_log(self._place.log, start), None) if start is not None else None
+        return line.version if line and line.version and line.version.place == place else None
 
     def _of_address(self, found: Gathered | Rejection, archive: Archive) -> tuple[str, ...]:
         if isinstance(found, Rejection):

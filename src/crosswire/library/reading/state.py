@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from crosswire.library import schema as t
 from crosswire.library.records import Counts, Known, Mark, unpacked, version_key
@@ -62,6 +62,11 @@ def last_input(connection: Connection, place: str, before: int) -> tuple[str, Co
     wanted = select(c.sha256, c.new, c.revised, c.known, c.rejected).where(c.place == place, c.start < before)
     row = connection.execute(wanted.order_by(c.start.desc()).limit(1)).first()
     return (row.sha256, Counts(row.new, row.revised, row.known, row.rejected)) if row else None
+
+
+def last_start(connection: Connection, place: str) -> int | None:
+    """Where in the log the last input of a place stands."""
+    return connection.execute(select(func.max(t.inputs.c.start)).where(t.inputs.c.place == place)).scalar()
 
 
 def taken_input(connection: Connection, place: str, sha256: str, retrieved: str) -> Counts | None:
