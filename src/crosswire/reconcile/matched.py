@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crosswire.model import Article, Span
-from crosswire.reconcile.counterparts import Pair, Place, counterparts
+from crosswire.model import Span
+from crosswire.reconcile.counterparts import Pair
+from crosswire.reconcile.places import Place
 from crosswire.reconcile.slots import compatible
 
 Key = tuple[str, Span]
@@ -24,16 +25,11 @@ class Match:
     agree: float | None
 
 
-def matches(articles: Sequence[Article], least: float) -> tuple[Match, ...]:
-    """The groups of counterparts, the surest joined first; no group holds two values of one report.
-
-    Args:
-        articles: annotated reports, ordered by id.
-        least: the likeness from which on two slots are taken for one quantity.
-    """
+def matches(pairs: Sequence[Pair]) -> tuple[Match, ...]:
+    """The groups of counterparts, the surest joined first; no group holds two values of one report."""
     groups: dict[Key, list[Place]] = {}
     kept: list[Pair] = []
-    for pair in sorted(counterparts(articles, least), key=_surest):
+    for pair in sorted(pairs, key=_surest):
         first = groups.setdefault(pair.first.key, [pair.first])
         second = groups.setdefault(pair.second.key, [pair.second])
         if first is not second:

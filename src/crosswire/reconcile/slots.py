@@ -7,16 +7,17 @@ take it, so that two reports are read alike; the figures of the article say who 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from crosswire.model import Article, Span
 from crosswire.reconcile.numerals import MIGHT, MONEY, Words, interval, word, words_of
 from crosswire.reconcile.words import CONTRACTED, STOP, stem
 
-SlotKind = Literal["count", "money", "percent", "day"]
+SlotKind = Literal["count", "money", "percent", "day", "posted"]
 Hedge = Literal["least", "most", "near", ""]
 
+DAYS = frozenset({"day", "posted"})
 _NAMES = "january february march april may june july august september october november december".split()
 _MONTHS = (
     {name: n for n, name in enumerate(_NAMES, 1)} | {name[:3]: n for n, name in enumerate(_NAMES, 1)} | {"sept": 9}
@@ -28,21 +29,29 @@ _OPENING = frozenset("([\"“‘'—")  # marks that may stand before a number w
 _PASSED = frozenset(
     "more other others additional new further different separate of the those these its his her their".split()
 )
-_NOUNS = frozenset({"people", "year", "years"})  # counted, though they carry no meaning
+_NOUNS = frozenset(
+    {"people", "thing", "things", "times", "way", "ways", "year", "years"}
+)  # counted, though they carry no meaning
+_PLURALS = frozenset("people men women children aircraft feet".split())
+_SMALLER = frozenset({"seconds", "minutes", "inches", "ounces", "cents", "months", "days", "weeks"})
+_ADDRESS = frozenset({"https", "http", "www", "com", "co", "twitter", "pic"})  # of parts of web addresses
 _LEAST = frozenset({"least", "than", "over", "fewer", "above", "exceed", "exceeding"})
 _MOST = frozenset({"up", "at", "under", "below", "close"})
 _NEAR = frozenset({"about", "nearly", "around", "almost", "approximately", "roughly", "some", "estimated", "close"})
 RUN = 3  # words after a number that may name what is counted
 REACH = 6  # words after a number within which they stand
+ROUNDED = 0.06  # how far a round number may be from the one that it stands for
+POST = 300  # characters of a post above its signature
 HEDGES = 3  # words before it that may hedge it
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A number or a day as a sentence gives it: its kind, its value, what is counted (stems), and its hedge.
+    """A number or a day as a sentence gives it: its kind, its value, what is counted, and its hedge.
 
-    ``at`` and ``end`` are the first word of it in its sentence, and the first one after it; ``said`` is the number with
-    its currency and with what it counts; ``high`` the upper end of a range. A day is 100 times its month, plus the day.
+    ``of`` are the stems of the words that may name the counted, ``head`` which of them most likely does (-1: none). ``at`` and ``end`` are the first word of it in its sentence, and the first one after it; ``said`` is the number with
+    its currency and with what it counts; ``high`` the upper end of a range. A day is 100 times its month, plus the day; that on
+    which a quoted post was made is "posted".
     """
 
     span: Span
@@ -54,6 +63,12 @@ class Slot:
     end: int
     said: Span
     high: float | None = None
+    head: int = -1
+
+    @property
+    def counted(self) -> str:
+        """The stem of what is counted; empty where nothing is named."""
+        return self.of[self.head] if self.head >= 0 else ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,27 +82,63 @@ class Sentence:
     slots: tuple[Slot, ...]
 
 
-def sentences(article: Article) -> Iterator[Sentence]:
-    """The sentences of an article that give numbers or days."""
+def sentences(article: Article) -> list[Sentence]:
+    """The sentences of an article that give numbers or days.
+
+    A number that a report has in a name ("Boeing 737") counts nothing before another name either ("737 Max jets").
+    """
+    named: set[float] = set()
+    found: list[Sentence] = []
+    before = 0
     for span in article.sentences:
         if MIGHT.search(article.text, span.start, span.end):
-            words = words_of(article.text, span)
-            slots = tuple(_slots(words))
-            if slots:
-                inside = {i for slot in slots for i in range(slot.at, slot.end)}
-                stems = tuple("" if i in inside else _content(w) for i, (w, _, _) in enumerate(words))
-                yield Sentence(article, span, words, stems, slots)
+            read = _read(article, span, before, named)
+            if read.slots:
+                found.append(read)
+        before = span.start
+    if not named:
+        return found
+    return [
+        replace(s, slots=tuple(x for x in s.slots if x.value not in named or not _before_name(s, x))) for s in found
+    ]
+
+
+def _read(article: Article, span: Span, before: int, named: set[float]) -> Sentence:
+    """A sentence with its slots; the day below a post stands among the words of the post, which begin at ``before``."""
+    post = article.text.find("(@", span.start, span.end)
+    words = words_of(article.text, span if post < 0 else Span(max(before, span.start - POST), span.end))
+    slots = tuple(slot for slot in _slots(words, named) if slot.span.start >= span.start)
+    hidden = {i for slot in slots for i in range(slot.at, slot.end)}
+    if post >= 0:
+        signature = _signature(words, post)
+        hidden |= signature
+        slots = tuple(replace(s, kind="posted") if s.kind == "day" and s.at - 1 in signature else s for s in slots)
+    stems = tuple("" if i in hidden else _content(w) for i, (w, _, _) in enumerate(words))
+    return Sentence(article, span, words, stems, slots)
+
+
+def _signature(words: Words, post: int) -> set[int]:
+    """The words of a name and a handle below a post: "— Ada Roe (@adaroe)"."""
+    at = next(i for i, (_, start, _) in enumerate(words) if start >= post)
+    start = next((i for i in range(at - 1, max(-1, at - 8), -1) if words[i][0] in {"—", "–", "-"}), at)
+    end = next((i for i in range(at, min(len(words), at + 8)) if words[i][0] == ")"), at)
+    return set(range(start, end + 1))
+
+
+def _before_name(sentence: Sentence, slot: Slot) -> bool:
+    return slot.kind == "count" and word(sentence.words, slot.end)[:1].isupper()
 
 
 def _content(said: str) -> str:
     """The stem of a word that carries meaning; empty for another."""
     folded = said.casefold()
-    if len(folded) < 2 or folded in STOP or folded in CONTRACTED or not folded[0].isalpha():
+    if len(folded) < 2 or folded in STOP or folded in CONTRACTED or folded in _ADDRESS or not folded[0].isalpha():
         return ""
     return stem(folded)
 
 
-def _slots(words: Words) -> Iterator[Slot]:
+def _slots(words: Words, named: set[float]) -> Iterator[Slot]:
+    """The numbers and days of a sentence; numbers that belong to a name are added to ``named``."""
     at = 0
     while at < len(words):
         day = _day(words, at)
@@ -95,6 +146,8 @@ def _slots(words: Words) -> Iterator[Slot]:
         slot = day or (_quantity(words, at, *read) if read else None)
         if slot:
             yield slot
+        elif read and word(words, at)[0].isdecimal() and _named(words, at):
+            named.add(read[0])
         at = day.end if day else read[2] if read else at + 1
 
 
@@ -123,11 +176,13 @@ def _quantity(words: Words, at: int, value: float, high: float | None, end: int)
         return Slot(span, "money", value, (), hedge, at, end, Span(words[at - 1][1], span.end), high)
     if _percent(words, end):
         return Slot(span, "percent", value, (), hedge, at, end + 1, Span(span.start, words[end][2]), high)
-    of, last = _counted(words, end)
+    of, head, last = _counted(words, end)
+    if not hedge and _compound(words, last):
+        hedge = "near"
     year = end == at + 1 and value in _YEARS and word(words, at).isdecimal()
-    if year or (value < 2 and (not of or end == at + 1)):
+    if year or (value < 2 and not of) or (value == 1 and end == at + 1):
         return None
-    return Slot(span, "count", value, of, hedge, at, end, Span(span.start, words[last][2]), high)
+    return Slot(span, "count", value, of, hedge, at, end, Span(span.start, words[last][2]), high, head)
 
 
 def _named(words: Words, at: int) -> bool:
@@ -151,6 +206,11 @@ def _goes_on(words: Words, end: int) -> bool:
     return after in {":", "/", "–"} or after.isalpha() or (after == "-" and word(words, end + 1)[:1].isdecimal())
 
 
+def _compound(words: Words, last: int) -> bool:
+    """Whether smaller units follow: "eight minutes and 46 seconds"."""
+    return word(words, last + 1) == "and" and word(words, last + 2).isdecimal() and word(words, last + 3) in _SMALLER
+
+
 def _percent(words: Words, end: int) -> bool:
     after = word(words, end).casefold()
     return after in _PERCENT or (after == "per" and word(words, end + 1).casefold() == "cent")
@@ -166,9 +226,13 @@ def _hedge(words: Words, at: int) -> Hedge:
     return "near" if said & _NEAR else ""
 
 
-def _counted(words: Words, end: int) -> tuple[tuple[str, ...], int]:
-    """What can name the counted: the stems of the words after a number up to one without meaning, and the last word."""
+def _counted(words: Words, end: int) -> tuple[tuple[str, ...], int, int]:
+    """What can name the counted: the stems of the words after a number up to one without meaning.
+
+    With it, which of them does (the first plural, else the first), and the last word in the sentence.
+    """
     found: list[str] = []
+    plural: list[int] = []
     last = end - 1
     for i in range(end, min(len(words), end + REACH)):
         said = words[i][0].casefold()
@@ -177,16 +241,18 @@ def _counted(words: Words, end: int) -> tuple[tuple[str, ...], int]:
         content = _content(said) or (stem(said) if said in _NOUNS else "")
         if not content or len(found) == RUN:
             break
+        if said in _PLURALS or (said.endswith("s") and not said.endswith(("ss", "us", "is"))):
+            plural.append(len(found))
         found.append(content)
         last = i
-    return tuple(found), last
+    return tuple(found), (*plural, 0 if found else -1)[0], last
 
 
 def compatible(a: Slot, b: Slot) -> bool:
     """Whether two values of one thing can both hold: equal, one rounded to the other, or left open by a hedge."""
-    if a.kind == "day" or b.kind == "day":
+    if a.kind in DAYS or b.kind in DAYS:
         return a.value == b.value
-    open_end = 0.05 if a.hedge == b.hedge else 0.25  # numbers with one hedge are compared nearly as they stand
+    open_end = 0.1 if a.hedge == b.hedge else 0.25  # numbers with one hedge are compared nearly as they stand
     (low, high), (lower, higher) = _range(a, open_end), _range(b, open_end)
     return max(low, lower) <= min(high, higher) or _rounded(a, b) or _rounded(b, a)
 
@@ -204,8 +270,8 @@ def _rounded(a: Slot, b: Slot) -> bool:
     counted = a.value < 100 and a.value == int(a.value) and b.value == int(b.value)
     if a.high is not None or b.high is not None or counted:
         return False
-    step = _step(a.value)
-    return step > _step(b.value) and abs(a.value - b.value) < step
+    step, apart = _step(a.value), abs(a.value - b.value)
+    return step > _step(b.value) and apart < step and apart <= ROUNDED * b.value
 
 
 def _step(value: float) -> float:

@@ -5,32 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crosswire.model import Evidence, Finding, FindingType, Span
-from crosswire.reconcile.counterparts import Place
+from crosswire.reconcile.counterparts import Pair, counterparts
 from crosswire.reconcile.days import day_of, spoken
 from crosswire.reconcile.figures import RISING
+from crosswire.reconcile.likeness import Contrast
 from crosswire.reconcile.matched import Match, matches
+from crosswire.reconcile.places import Place
 from crosswire.reconcile.rules.numbers import tolls
-from crosswire.reconcile.slots import compatible
+from crosswire.reconcile.slots import DAYS, compatible
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import evidence, label, listed, shown
 
 LEAST = 0.0  # likeness from which on two numbers are taken for one quantity
-AGREED = 1.0  # and from which on it is worth saying that they agree
-SURE, CLEAR = 1.0, 2.0  # and from which on a conflict is sure, or clear
-TOLLS = frozenset({"death", "case", "infection", "injury", "fatality", "casualty", "arrest", "victim"})
+WORTH = 1.0  # and from which on it is worth saying that they agree, or why they cannot be compared
+SURE, CLEAR = 0.75, 1.5  # and from which on a conflict is sure, or clear
 AROUND = 40  # characters shown on either side of a number
+TOLLS = frozenset({"death", "case", "infection", "injury", "fatality", "casualty", "arrest", "victim"})
+DIMENSION: dict[Contrast, str] = {
+    "year": "of different years",
+    "part": "of a part and of the whole",
+    "role": "of people to whom different things happened",
+    "place": "of different places",
+}
 
 
 def other_numbers(view: View) -> Iterator[Finding]:
     """The same quantity in sentences that are alike: the same number, or another one; the same for days."""
     told = [piece for finding in tolls(view) for piece in finding.evidence]
-    for match in matches(view.articles, LEAST):
+    pairs = counterparts(view.articles, LEAST)
+    for match in matches([pair for pair in pairs if pair.contrast is None]):
         if match.differ is not None:
             if not all(_in(place, told) for place in match.places):
                 yield _different(view, match, match.differ)
-        elif match.agree is not None and match.agree >= AGREED and _independent(view, match):
-            statement = f"The reports give the same number: {_given(match)}."
-            yield view.finding("agreement", "number", statement, 0.7, _shown(match))
+        elif match.agree is not None and match.agree >= WORTH and _independent(view, match):
+            statement = f"The reports give the same number: {_given(match.places)}."
+            yield view.finding("agreement", "number", statement, 0.7, _shown(match.places))
+    for pair in pairs:
+        if pair.contrast and pair.score >= WORTH and not pair.equal and pair.first.slot.kind not in DAYS:
+            yield _apart(view, pair, pair.contrast)
 
 
 def _in(place: Place, told: Sequence[Evidence]) -> bool:
@@ -40,18 +52,25 @@ def _in(place: Place, told: Sequence[Evidence]) -> bool:
 
 def _independent(view: View, match: Match) -> bool:
     """Whether several origins give a number (that they name one day is not told of)."""
-    return match.places[0].slot.kind != "day" and len({view.origin_of[p.article.id] for p in match.places}) > 1
+    return match.places[0].slot.kind not in DAYS and len({view.origin_of[p.article.id] for p in match.places}) > 1
 
 
 def _different(view: View, match: Match, score: float) -> Finding:
     sure = 0.7 if score >= CLEAR else 0.6 if score >= SURE else 0.4
-    day = match.places[0].slot.kind == "day"
+    day = match.places[0].slot.kind in DAYS
+    given, proof = _given(match.places), _shown(match.places)
     if not day and _rises(match):
-        statement = f"The number changed from report to report: {_given(match)}."
-        return view.finding("update", "number", statement, sure, _shown(match))
+        return view.finding("update", "number", f"The number changed from report to report: {given}.", sure, proof)
     what: FindingType = "date" if day else "number"
-    statement = f"The reports give different {'days' if day else 'numbers'}: {_given(match)}."
-    return view.finding("conflict", what, statement, sure, _shown(match))
+    return view.finding(
+        "conflict", what, f"The reports give different {'days' if day else 'numbers'}: {given}.", sure, proof
+    )
+
+
+def _apart(view: View, pair: Pair, other: Contrast) -> Finding:
+    both = (pair.first, pair.second)
+    statement = f"The numbers are {DIMENSION[other]}, and cannot be compared: {_given(both)}."
+    return view.finding("not-comparable", "number", statement, 0.5, _shown(both))
 
 
 def _rises(match: Match) -> bool:
@@ -64,15 +83,13 @@ def _rises(match: Match) -> bool:
 
 
 def _is_toll(place: Place) -> bool:
-    return any(f.role in RISING and f.span.overlaps(place.slot.span) for f in place.article.figures) or not (
-        TOLLS.isdisjoint(place.slot.of)
-    )
+    return place.slot.counted in TOLLS or bool(place.figure and place.figure.role in RISING)
 
 
-def _given(match: Match) -> str:
+def _given(places: Sequence[Place]) -> str:
     """The values with who gives them, those that most give first."""
     groups: list[list[Place]] = []
-    for place in match.places:
+    for place in places:
         same = next((group for group in groups if compatible(group[0].slot, place.slot)), None)
         if same is None:
             groups.append([place])
@@ -81,8 +98,8 @@ def _given(match: Match) -> str:
     return listed([_said(group) for group in sorted(groups, key=len, reverse=True)])
 
 
-def _said(group: list[Place]) -> str:
-    names = list(dict.fromkeys(f"{label(place.article)}{_published(place)}" for place in group))
+def _said(group: Sequence[Place]) -> str:
+    names = dict.fromkeys(f"{label(place.article)}{_published(place)}" for place in group)
     return f"“{shown(group[0].slot.said.of(group[0].article.text))}” ({'; '.join(names)})"
 
 
@@ -91,8 +108,8 @@ def _published(place: Place) -> str:
     return f", {spoken(day)}" if day else ""
 
 
-def _shown(match: Match) -> list[Evidence]:
-    return [evidence(place.article, _around(place)) for place in match.places]
+def _shown(places: Sequence[Place]) -> list[Evidence]:
+    return [evidence(place.article, _around(place)) for place in places]
 
 
 def _around(place: Place) -> Span:

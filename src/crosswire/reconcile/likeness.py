@@ -1,0 +1,113 @@
+"""Likeness: how much speaks for it that two numbers, or two days, of two reports are of one and the same thing.
+
+How much each kind of likeness counts was fitted once, by logistic regression, on pairs of numbers of one noun in
+reports of one happening: those of equal value against those of unequal value. The weights here are rounded from that
+(docs/decisions/reconciling.md). A word counts less, the more sentences of a report have it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from math import log, sqrt
+from typing import Literal
+
+from crosswire.reconcile.places import Place, coarse
+from crosswire.reconcile.slots import DAYS, Sentence, Slot
+
+Contrast = Literal["year", "part", "role", "place"]
+Values = Mapping[tuple[str, str, str], frozenset[float]]
+
+CHOICE, CHOICE_OF_DAYS = 0.8, 0.4  # how much it speaks against one quantity that there are many to choose from
+UNITS = frozenset("year month week day hour minut second decad mil foot feet inch kilomet met time point".split())
+
+
+def likeness(a: Place, b: Place, weight: Mapping[str, float], values: Values) -> float:
+    """How much speaks for it that two slots are of one quantity or of one event's day; 0 is as likely as not."""
+    own = {a.slot.counted, b.slot.counted}
+    wide = sum(weight[w] for w in a.wide & b.wide if w not in own)
+    near = sum(weight[w] for w in a.near & b.near if w not in own)
+    follow, lead = _run(a.after, b.after), _run(a.before, b.before)
+    others = len(a.others & b.others)
+    apart = bool(a.others - b.others and b.others - a.others)
+    both = coarse(a.slot) in b.others or coarse(b.slot) in a.others  # one sentence gives the two numbers
+    if a.slot.kind in DAYS:
+        bound = follow > 0 and a.after[0] in weight  # "the July 25 call"
+        words = 0.6 * wide + 1.0 * near + 0.1 * follow + 0.3 * lead + 0.8 * bound
+        return words + 1.8 * others - 2.0 * apart - 1.5 * both - 2.3 - _choice(a, b, values)
+    names = sum(weight[w] for w in a.names & b.names if w not in own)
+    strangers = bool(a.names and b.names and a.names.isdisjoint(b.names))
+    words = 0.5 * wide + 0.15 * near + 0.15 * follow + 0.65 * lead + 0.1 * names
+    against = 0.3 * apart + 1.5 * both + 0.4 * strangers + 0.5 * (a.added != b.added) + 0.6 * _other_time(a, b)
+    unnamed = 0.8 * (a.slot.kind != "count")  # money, and shares of a hundred, of whatever
+    return words + _noun(a.slot, b.slot) + 0.5 * others - against - unnamed - 1.5 - _choice(a, b, values)
+
+
+def contrast(a: Place, b: Place) -> Contrast | None:
+    """In what two quantities differ that are told of in like words; None where in nothing that their words show."""
+    if a.years and b.years and a.years.isdisjoint(b.years):
+        return "year"
+    if a.share != b.share:
+        return "part"
+    mine, theirs = a.figure, b.figure
+    if mine and theirs and mine.role and theirs.role and mine.role != theirs.role:
+        return "role"
+    if mine and theirs and mine.place and theirs.place and mine.place != theirs.place:
+        return "place"
+    return None
+
+
+def weights(read: Sequence[Sequence[Sentence]]) -> Mapping[str, float]:
+    """What each stem counts: the less, the more sentences of a report have it."""
+    total: Counter[str] = Counter()
+    reports: Counter[str] = Counter()
+    for members in read:
+        used = Counter(stem for sentence in members for stem in set(sentence.stems))
+        total += used
+        reports.update(used.keys())
+    return {stem: 1 / sqrt(total[stem] / n) for stem, n in reports.items()}
+
+
+def given_values(places: Sequence[Place]) -> Values:
+    """The values that each report gives for each kind and noun."""
+    found: dict[tuple[str, str, str], set[float]] = defaultdict(set)
+    for place in places:
+        found[_noun_of(place)].add(place.slot.value)
+    return {key: frozenset(values) for key, values in found.items()}
+
+
+def _noun_of(place: Place) -> tuple[str, str, str]:
+    return place.article.id, place.slot.kind, place.slot.counted
+
+
+def _choice(a: Place, b: Place, values: Values) -> float:
+    """What speaks against one quantity because the reports give many numbers of the noun: people, years, miles."""
+    given = (values[_noun_of(a)] | values[_noun_of(b)]) - {a.slot.value, b.slot.value}
+    return (CHOICE_OF_DAYS if a.slot.kind in DAYS else CHOICE) * log(len(given) + 1)
+
+
+def _other_time(a: Place, b: Place) -> bool:
+    """Whether the reports give the two numbers for different times."""
+    return bool(a.figure and b.figure and a.figure.time and b.figure.time and a.figure.time != b.figure.time)
+
+
+def _noun(a: Slot, b: Slot) -> float:
+    """How much speaks for it that two numbers count the same."""
+    if not a.of or not b.of:
+        return 0.0
+    if a.counted != b.counted:
+        return -0.75
+    mine, theirs = a.of[: a.head], b.of[: b.head]
+    same = 0.6 * bool(mine and mine == theirs) - 0.6 * bool(mine and theirs and set(mine).isdisjoint(theirs))
+    unit = 0.6 * (a.counted in UNITS) + 0.6 * ("old" in a.of)  # an age is a person's: people are many
+    return 0.85 + same - unit
+
+
+def _run(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many words two sequences have in common from their beginning."""
+    n = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        n += 1
+    return n

@@ -1,0 +1,108 @@
+"""Places: each number and day of the reports, among the words that tell which quantity or which event it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crosswire.model import Article, Figure, Span
+from crosswire.reconcile.slots import DAYS, Sentence, Slot
+
+NEAR = 4  # words with meaning on either side of a slot
+WIDE, WIDER = 10, 14  # further ones, of a number and of a day, which may stand far from what happened on it
+BEFORE, AFTER = 4, 6  # words of any kind before and after it
+SMALL = 3  # numbers up to this prove nothing by standing in both sentences
+LONGEST = 60  # characters of a figure on which its number may begin
+ADDED = frozenset("other another others more additional further extra including".split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """A slot among its words.
+
+    Stems ``near`` and ``wide`` around it and the ``names`` among them; the words ``before`` it (backwards) and ``after``
+    it; the ``others`` of its sentence's numbers, and the ``years``; whether it is told as ``added`` to other numbers
+    ("two more"), or as a "part" or the "whole" of others ("two of the five"); the ``figure`` of the article that it is.
+    """
+
+    article: Article
+    sentence: Span
+    slot: Slot
+    near: frozenset[str]
+    wide: frozenset[str]
+    names: frozenset[str]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    others: frozenset[float]
+    years: frozenset[str]
+    added: bool
+    share: str
+    figure: Figure | None
+
+    @property
+    def key(self) -> tuple[str, Span]:
+        """Article id and span."""
+        return self.article.id, self.slot.span
+
+
+def places(read: Sequence[Sentence]) -> Iterator[Place]:
+    """The places of one report, in the order of its text."""
+    figures: dict[int, Figure] = {}  # by each character on which its number may begin
+    for figure in read[0].article.figures if read else ():
+        if figure.kind != "ordinal":
+            end = min(figure.span.end, figure.span.start + LONGEST)
+            figures |= dict.fromkeys(range(figure.span.start, end), figure)
+    for sentence in read:
+        yield from _of_sentence(sentence, figures)
+
+
+def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure]) -> Iterator[Place]:
+    folded = [w.casefold() for w, _, _ in sentence.words]
+    years = frozenset(w for w in folded if len(w) == 4 and w.isdecimal() and w[:2] in {"18", "19", "20"})
+    for slot in sentence.slots:
+        reach = WIDER if slot.kind in DAYS else WIDE
+        left = _with_meaning(sentence, range(slot.at - 1, -1, -1), reach)
+        right = _with_meaning(sentence, range(slot.end, len(folded)), reach)
+        wide = [*left, *right]
+        before = tuple(reversed(folded[max(0, slot.at - BEFORE) : slot.at]))
+        after = tuple(folded[slot.end : slot.end + AFTER])
+        yield Place(
+            sentence.article,
+            sentence.span,
+            slot,
+            near=frozenset(sentence.stems[i] for i in [*left[:NEAR], *right[:NEAR]]),
+            wide=frozenset(sentence.stems[i] for i in wide),
+            names=frozenset(sentence.stems[i] for i in wide if i and sentence.words[i][0][0].isupper()),
+            before=before,
+            after=after,
+            others=frozenset(coarse(o) for o in sentence.slots if o is not slot and o.value > SMALL),
+            years=years,
+            added=not ADDED.isdisjoint({*before[:2], *after[:2]}),
+            share=_share(sentence, slot, before, after),
+            figure=figures.get(slot.span.start),
+        )
+
+
+def _with_meaning(sentence: Sentence, places: range, most: int) -> list[int]:
+    """The nearest words with meaning on one side."""
+    found: list[int] = []
+    for i in places:
+        if sentence.stems[i]:
+            found.append(i)
+            if len(found) == most:
+                break
+    return found
+
+
+def _share(sentence: Sentence, slot: Slot, before: Sequence[str], after: Sequence[str]) -> str:
+    """Whether a number is told as a part ("two of the", "four, including the gunman") or as a whole ("of the five")."""
+    if after[:1] == ("of",) or "including" in after[:5]:
+        return "part"
+    of = before.index("of") if "of" in before[:2] else -1
+    counted = of >= 0 and any(other.end == slot.at - 1 - of for other in sentence.slots)
+    return "whole" if counted else ""
+
+
+def coarse(slot: Slot) -> float:
+    """A value as it may be rounded elsewhere: two digits of it; a day as it is."""
+    return slot.value if slot.kind in DAYS else float(f"{slot.value:.1e}")
