@@ -115,6 +115,8 @@ _SPELLED = (
 def one_spelling(first: str, second: str) -> bool:
     """Whether two differing words (or runs of them) are spellings of one: hyphens, -our, -ise, initials spelled out."""
     a, b = first.replace(" ", "").replace("'", ""), second.replace(" ", "").replace("'", "")
+    if not a or not b:
+        return False
     if a == b or _initials(first) == b or _initials(second) == a:
         return True
     return min(len(a), len(b)) >= 5 and a[:2] == b[:2] and _plain(a) == _plain(b)
