@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from crosswire.model import Account, Article
+
+if TYPE_CHECKING:
+    from crosswire.show.revised import Revised
 
 
 def write_lines(rows: Iterable[bytes]) -> None:
@@ -52,22 +56,32 @@ def target_of(output: str | None) -> Path | None:
     return path
 
 
-def write_pages(target: Path, found: Sequence[tuple[Account, Sequence[Article]]]) -> Path:
+def write_pages(
+    target: Path,
+    found: Sequence[tuple[Account, Sequence[Article]]],
+    revised: Mapping[str, Sequence[Revised]] | None = None,
+) -> Path:
     """Write one page of all stories, or a folder with one each and an index; gives the file to open.
+
+    Args:
+        target: a file, or a folder.
+        found: the accounts, each with the articles that it names.
+        revised: by the id of an account, its reports that were changed by their outlets.
 
     Raises:
         click.FileError: the place cannot be written to.
     """
-    from crosswire.show.page import render, render_index
+    from crosswire.show.page import render_index
+    from crosswire.show.revised import render
 
     try:
         if target.suffix.lower() in {".html", ".htm"} and not target.is_dir():
-            target.write_text(render(found), encoding="utf8")
+            target.write_text(render(found, revised), encoding="utf8")
             name = target
         else:
             target.mkdir(parents=True, exist_ok=True)
             for one, articles in found:
-                (target / f"{_file_name(one.id)}.html").write_text(render([(one, articles)]), encoding="utf8")
+                (target / f"{_file_name(one.id)}.html").write_text(render([(one, articles)], revised), encoding="utf8")
             name = target / "index.html"
             name.write_text(render_index([(f"{_file_name(one.id)}.html", one) for one, _ in found]), encoding="utf8")
     except OSError as error:

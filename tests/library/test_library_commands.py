@@ -72,6 +72,13 @@ def test_a_changed_report_is_shown_with_what_changed(tmp_path: Path, monkeypatch
     assert "CHANGED BY THEIR OUTLETS" in shown
     assert " was 14 until " in shown
     assert "1 report changed by its outlet" in shown.split("HOW THE STORY GREW")[1]
+    page = tmp_path / "story.html"
+    assert run("story", story_id(), "-o", page).exit_code == 0
+    section = page.read_text(encoding="utf8").partition('id="s0-revised"')[2].partition("</section>")[0]
+    assert "lorning-evening.txt" in section
+    assert "the toll in the first paragraph was 14 until " in section
+    run("story", story_id(), "-o", f"{tmp_path / 'pages'}/")
+    assert 'id="s0-revised"' in (tmp_path / "pages" / f"{story_id()}.html").read_text(encoding="utf8")
 
 
 @pytest.mark.usefixtures("library")
@@ -82,7 +89,9 @@ def test_a_story_is_shown_as_text_page_and_record(tmp_path: Path) -> None:
     assert shown.rstrip().endswith("new story, 4 reports")
     page = tmp_path / "story.html"
     assert run("story", id, "-o", page).exit_code == 0
-    assert page.read_text(encoding="utf8").startswith("<!DOCTYPE html>")
+    written = page.read_text(encoding="utf8")
+    assert written.startswith("<!DOCTYPE html>")
+    assert "Changed by their outlets" not in written
     record = json.loads(run("story", "harrow-courier.txt", "--jsonl").stdout)
     assert record["story"] == id
     missing = run("story", "s-000000000000")

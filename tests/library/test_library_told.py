@@ -11,7 +11,7 @@ from crosswire.clean import clean
 from crosswire.library.listing import outcome, silent_changes
 from crosswire.library.reading import Moves, Stored
 from crosswire.library.records import Counts
-from crosswire.library.revisions import revisions
+from crosswire.library.revisions import revised, revisions
 from crosswire.library.telling import what_changed
 from crosswire.model import Account, Article, FigureLine, Finding, MadeBy, Report, Source, Title
 from crosswire.show.rows import from_row
@@ -62,7 +62,10 @@ def test_another_headline_is_told_once() -> None:
 
 def test_silent_changes_are_listed_by_report() -> None:
     versions = [(1, "2024-03-03T09:00:00Z", article(FERRY)), (2, WHEN, article(LATER))]
-    lines = list(silent_changes([("Island Post", versions), ("Tarn Courier", versions[:1])]))
+    assert revised("Tarn Courier", versions[:1]) is None
+    found = revised("Island Post", versions)
+    assert found
+    lines = list(silent_changes([found]))
     assert lines[0] == "  Island Post, 2 versions"
     assert len([line for line in lines if line.startswith("    ·")]) == 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from crosswire.library import Place
     from crosswire.library.reading import Hit, Stored
+    from crosswire.show.revised import Revised
 
 _AGO = re.compile(r"(\d{1,5})([hd])")
 
@@ -120,31 +122,36 @@ def story(id: str, *, place: Place, output: str | None, jsonl: bool) -> None:
     with place.read() as connection:
         stored = [one for name in ids if (one := reading.account(connection, name))]
         articles = [reading.texts(connection, one.versions) for one in stored]
-        grown = [_grown(connection, one) for one in stored]
+        changed = [_changed(connection, one) for one in stored]
+        grown = [reading.history(connection, one.account.id) for one in stored]
     found = [(one.account, texts) for one, texts in zip(stored, articles, strict=True)]
     if jsonl:
         write_lines(one.row for one in stored)
     elif target:
-        say(f"wrote {write_pages(target, found)}")
+        by_story = {one.account.id: reports for one, reports in zip(stored, changed, strict=True)}
+        say(f"wrote {write_pages(target, found, by_story)}")
     else:
-        for account, more in zip(found, grown, strict=True):
+        for account, reports, history in zip(found, changed, grown, strict=True):
             print_accounts([account])
-            click.echo("\n".join(more))
+            click.echo("\n".join(_grown(reports, history)))
 
 
-def _grown(connection: Connection, stored: Stored) -> list[str]:
-    """The silent changes of a story's reports, and its history, as lines."""
+def _changed(connection: Connection, stored: Stored) -> list[Revised]:
+    """The reports of a story that their outlets changed."""
     from crosswire.library import reading
+    from crosswire.library.revisions import revised
+
+    several = [report for report in stored.account.articles if dict(stored.versions).get(report.id, 1) > 1]
+    found = (revised(one.publisher or one.id, reading.versions_of(connection, one.id)) for one in several)
+    return [one for one in found if one]
+
+
+def _grown(changed: Sequence[Revised], history: Sequence[tuple[str, str]]) -> list[str]:
+    """What outlets changed in a story's reports, and its history, as lines."""
     from crosswire.library.listing import history_lines, silent_changes
 
-    several = [
-        (report.publisher or report.id, reading.versions_of(connection, report.id))
-        for report in stored.account.articles
-        if dict(stored.versions).get(report.id, 1) > 1
-    ]
-    changes = list(silent_changes(several))
-    lines = ["CHANGED BY THEIR OUTLETS", *changes, ""] if changes else []
-    return [*lines, "HOW THE STORY GREW (UTC)", *history_lines(reading.history(connection, stored.account.id))]
+    lines = ["CHANGED BY THEIR OUTLETS", *silent_changes(changed), ""] if changed else []
+    return [*lines, "HOW THE STORY GREW (UTC)", *history_lines(history)]
 
 
 @click.command()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
 from crosswire.library.reading import Hit, StoryLine
 from crosswire.library.records import Counts
-from crosswire.library.revisions import revisions
-from crosswire.model import Article, Rejection
+from crosswire.model import Rejection
 from crosswire.show.layout import safe
+from crosswire.show.revised import Revised
 from crosswire.show.words import plural, spell
 
 WIDTH = 100
@@ -50,22 +49,12 @@ def rejection_line(rejection: Rejection, at: str) -> str:
     return f"{minute(at)}  {safe(rejection.input)}: {safe(rejection.reason)}; {safe(rejection.remedy)}"
 
 
-def silent_changes(reports: Iterable[tuple[str, Sequence[tuple[int, str, Article]]]]) -> Iterator[str]:
-    """What outlets changed in their reports without saying so.
-
-    Args:
-        reports: how each report is called, and its versions: ordinal, when it was first seen, and its record.
-    """
-    for called, versions in reports:
-        told = [
-            sentence
-            for (_, _, old), (_, retrieved, new) in pairwise(versions)
-            for sentence in revisions(old, new, retrieved)
-        ]
-        if told:
-            yield f"  {safe(called)}, {plural(len(versions), 'version')}"
-            for sentence in told:
-                yield from textwrap.wrap(safe(sentence), WIDTH, initial_indent="    · ", subsequent_indent="      ")
+def silent_changes(reports: Iterable[Revised]) -> Iterator[str]:
+    """What outlets changed in their reports, as lines."""
+    for report in reports:
+        yield f"  {safe(report.called)}, {plural(report.versions, 'version')}"
+        for sentence in report.told:
+            yield from textwrap.wrap(safe(sentence), WIDTH, initial_indent="    · ", subsequent_indent="      ")
 
 
 def history_lines(history: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from crosswire.model import Article, Figure, Span
+from crosswire.show.revised import Revised
 from crosswire.show.words import amount, spell
 from crosswire.versions import Change, difference
 
@@ -30,6 +32,18 @@ def revisions(old: Article, new: Article, retrieved: str) -> tuple[str, ...]:
             continue
         told.append(_figure(old, new, change, retrieved) or _words(old, new, change, retrieved))
     return tuple(dict.fromkeys(told))
+
+
+def revised(called: str, versions: Sequence[tuple[int, str, Article]]) -> Revised | None:
+    """What an outlet changed in a report, over all versions; None where no word is another.
+
+    Args:
+        called: how the report is called.
+        versions: ordinal, when it was first seen, and record of each, the oldest first.
+    """
+    steps = pairwise(versions)
+    told = tuple(one for (_, _, old), (_, retrieved, new) in steps for one in revisions(old, new, retrieved))
+    return Revised(called, len(versions), told) if told else None
 
 
 def moment(retrieved: str, beside: str | None = None) -> str:
