@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.model import Article, Entity, Mention, StoryEntity
+from crosswire.reconcile.groups import find_groups, group_key
 from crosswire.reconcile.names import folded
+from crosswire.reconcile.people import find_people
 
 __all__ = ["LISTED", "Cast", "folded", "listed_entities", "merge"]
 
@@ -34,15 +36,16 @@ class Cast:
 def merge(articles: Sequence[Article]) -> Cast:
     """Join the entities of the reports.
 
-    Persons are one where their names agree in first and last word. A person with a single name joins the one person
-    of the story whose name ends (or begins) with it; where there are two candidates it stays apart. Everything else is
-    one where the folded names are equal, whatever type each report gave; the commonest type stays.
+    People are joined as `crosswire.reconcile.people` tells, organisations and places as `crosswire.reconcile.groups`
+    does, whatever type each report gave; the commonest type stays.
     """
     groups: dict[str, list[tuple[Article, Entity]]] = defaultdict(list)
-    people = _people(articles)
+    people = find_people(articles)
+    acronyms = find_groups(articles)
     for article in articles:
         for entity in article.entities:
-            groups[_group(entity, people)].append((article, entity))
+            key = people.get((article.id, entity.id)) or group_key(entity, acronyms)
+            groups[key or f"nameless {entity.id} of {article.id}"].append((article, entity))
     entities, of = [], {}
     for n, (_, members) in enumerate(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])), 1):
         made = _story_entity(f"E{n}", members)
@@ -59,32 +62,6 @@ def listed_entities(cast: Cast, reports: int) -> tuple[StoryEntity, ...]:
         return entity.type in LISTED and (shared or entity.type == "PERSON")
 
     return tuple(entity for entity in cast.entities if lists(entity))
-
-
-def _people(articles: Sequence[Article]) -> dict[str, set[str]]:
-    """For each single name, the full names of the story that end or begin with it."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for article in articles:
-        for entity in article.entities:
-            parts = folded(entity.name).split()
-            if entity.type == "PERSON" and len(parts) > 1:
-                found[parts[-1]].add(_full(parts))
-                found[parts[0]].add(_full(parts))
-    return found
-
-
-def _full(parts: Sequence[str]) -> str:
-    return f"person {parts[0]} {parts[-1]}"
-
-
-def _group(entity: Entity, people: Mapping[str, set[str]]) -> str:
-    parts = folded(entity.name).split()
-    if not parts:
-        return f"nameless {entity.id}"
-    if entity.type == "PERSON" and len(parts) > 1:
-        return _full(parts)
-    candidates = people.get(parts[0], set()) if entity.type == "PERSON" and len(parts) == 1 else set()
-    return next(iter(candidates)) if len(candidates) == 1 else " ".join(parts)
 
 
 def _story_entity(id: str, members: Sequence[tuple[Article, Entity]]) -> StoryEntity:

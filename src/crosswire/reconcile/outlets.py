@@ -90,6 +90,11 @@ def is_agency(key: str) -> bool:
     return key in _AGENCIES
 
 
+def agency_name(plain: str) -> str | None:
+    """The key of the agency of which a folded name is a full name or a mark."""
+    return _AGENCIES.get(plain)
+
+
 def is_outlet(name: str, publishers: frozenset[str] = frozenset()) -> bool:
     """Whether a name is an outlet's: an agency's, one that publishes in the story, or one with an outlet's word in it."""
     key = outlet(name)
