@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.model import Account, Article
-from crosswire.show.page import templates, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +29,7 @@ def render(
     Raises:
         KeyError: an account names an article that is not given.
     """
+    from crosswire.show.page import templates, view  # noqa: PLC0415 (brings Jinja, which the terminal needs not)
+
     views = [view(account, articles, nth) for nth, (account, articles) in enumerate(stories)]
     return templates().get_template("page.html.j2").render(stories=views, revised=revised or {})
