@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.model import Article, Entity, Mention, StoryEntity
 from crosswire.reconcile.groups import find_groups, group_key
@@ -41,14 +41,17 @@ def merge(articles: Sequence[Article]) -> Cast:
     """
     groups: dict[str, list[tuple[Article, Entity]]] = defaultdict(list)
     people = find_people(articles)
+    persons = frozenset(people.values())
     acronyms = find_groups(articles)
     for article in articles:
         for entity in article.entities:
             key = people.get((article.id, entity.id)) or group_key(entity, acronyms)
             groups[key or f"nameless {entity.id} of {article.id}"].append((article, entity))
     entities, of = [], {}
-    for n, (_, members) in enumerate(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])), 1):
+    for n, (key, members) in enumerate(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])), 1):
         made = _story_entity(f"E{n}", members)
+        if key in persons:
+            made = replace(made, type="PERSON")
         entities.append(made)
         of.update({(article.id, entity.id): made.id for article, entity in members})
     return Cast(tuple(entities), of)

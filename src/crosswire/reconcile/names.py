@@ -111,7 +111,7 @@ def related(a: PersonName, b: PersonName) -> bool:
         return False
     if same_sound(a.last, b.last):
         return _firsts(a, b)
-    return a.first == b.first and len(a.first) > 1 and near_sound(a.last, b.last)
+    return min(len(a.first), len(b.first)) > 1 and _firsts(a, b) and near_sound(a.last, b.last)
 
 
 def is_end_of(a: PersonName, b: PersonName) -> bool:
