@@ -15,6 +15,8 @@ from crosswire.reconcile.spoken import Token, one_spelling, seamed
 from crosswire.reconcile.words import STOP, stem
 
 SHORTEST = 6  # words that two versions must share: below, stock phrases meet by chance
+MEANT = 3  # of these, words that carry meaning
+SPOKEN = 9  # words that are no turn of phrase even where hardly one of them carries meaning
 LIKE = 0.7  # share of the longer part that must be the same
 GAP = 8  # words between two matching blocks of one passage
 LOOSE = 3  # words at an end that differ and still belong to the passage
@@ -94,9 +96,14 @@ def align(a: Side, b: Side, at: tuple[int, int]) -> Alignment | None:
             changes.append(Change(how, (i, k), (j, q)))
     same = sum(n for _, _, n in blocks) + spelled
     first, second = ((blocks[0][side], blocks[-1][side] + blocks[-1][2]) for side in (0, 1))
-    if same < SHORTEST or same < LIKE * max(first[1] - first[0], second[1] - second[0]):
+    if not telling(a.words[slice(*first)]) or same < LIKE * max(first[1] - first[0], second[1] - second[0]):
         return None
     return Alignment(first, second, same, _one(every, first, second, low, ends), tuple(changes))
+
+
+def telling(said: Sequence[Token]) -> bool:
+    """Whether words are enough to know an utterance again: so many, and of these some that carry meaning, or more."""
+    return len(said) >= SPOKEN or (len(said) >= SHORTEST and sum(word.key not in STOP for word in said) >= MEANT)
 
 
 def _with_loose_ends(blocks: list[Block], low: tuple[int, int], ends: tuple[int, int]) -> list[Block]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from crosswire.model import Article, Attribution, Difference, Evidence, Span
-from crosswire.reconcile.alignment import RUN, SHORTEST, Alignment, Change, Side, align
+from crosswire.reconcile.alignment import RUN, SHORTEST, Alignment, Change, Side, align, telling
 from crosswire.reconcile.entities import Cast
 from crosswire.reconcile.marks import quoted
 from crosswire.reconcile.speakers import People, beside, one_person
@@ -146,7 +146,8 @@ def versions(said: Sequence[Utterance]) -> Iterator[Version]:
     for utterance in said:
         groups[utterance.group].append(utterance)
     for _, members in sorted(groups.items()):
-        yield from _equal(members)
+        if telling(members[0].words):
+            yield from _equal(members)
     firsts = [members[0] for _, members in sorted(groups.items())]
     for (a, b), at in sorted(_sharing(firsts).items()):
         sides = Side(firsts[a].article.text, firsts[a].words), Side(firsts[b].article.text, firsts[b].words)

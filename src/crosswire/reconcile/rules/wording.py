@@ -16,7 +16,7 @@ from crosswire.reconcile.words import content_words, evidence, hull, label, list
 TOLD = 3  # differences that a statement names; the evidence holds all
 LABELS = 3  # reports that a statement names
 ENOUGH = 8  # words from which on an utterance given to two persons is no stock phrase
-MEANT = 3  # words that carry meaning, without which a passage is a turn of phrase
+MEANT = 4  # words that carry meaning, of those that two speakers have in common
 LONG = 12  # words from which on it is one utterance, whoever is said to have made it
 SURE = {"altered": 0.8, "lost": 0.6, "light": 0.4}
 FIRM = {3: 0.75, 2: 0.6, 1: 0.4}  # by the less firm of two voices
@@ -93,7 +93,7 @@ def _parted(view: View, family: Family) -> Finding | None:
     told = [c for c in family[0].changes if c.how != "marked"]
     heavy = [c for c in told if c.how != "light"] or (told if first == second else [])
     line = evidence(family[0].first.article, family[0].first_part).quote
-    if not heavy or (len(words(line)) < ENOUGH and len(content_words(line)) < MEANT):
+    if not heavy:
         return None
     speaker = _speaker(family)
     of = f" of {speaker}" if speaker else ""
@@ -134,7 +134,7 @@ def other_speakers(view: View) -> Iterator[Finding]:
         if _contradicts(version, first, second):
             low, high = sorted((first.name, second.name))
             given[low, high].append((version, min(first.firm, second.firm)))
-        elif not version.whole and min(first.firm, second.firm) >= NAMED:
+        elif not version.whole and min(first.firm, second.firm) >= NAMED and _remarkable(version):
             met.append(version)
     for names, found in sorted(given.items()):
         yield from _conflicts(view, names, found)
@@ -146,7 +146,8 @@ def other_speakers(view: View) -> Iterator[Finding]:
 def _contradicts(version: Version, first: Voice, second: Voice) -> bool:
     """Whether one utterance, and nothing but it, is given to two persons, neither of whom may relay the other."""
     alike = version.same_words or (version.one and not any(c.how in {"altered", "lost"} for c in version.changes))
-    if not alike or not version.whole or min(len(version.first.words), len(version.second.words)) < ENOUGH:
+    least = ENOUGH if version.difference == "same" else LONG
+    if not alike or not version.whole or min(len(version.first.words), len(version.second.words)) < least:
         return False
     if max(first.firm, second.firm) < 3 and min(first.firm, second.firm) < NAMED:
         return False
@@ -175,6 +176,12 @@ def _conflict(view: View, names: tuple[str, str], told: Sequence[Utterance], fir
     words_of = shown(version.first_part.of(version.first.article.text))
     statement = f"{_labels(view, first)} {gives} these words to {names[0]}, {_labels(view, second)} to {names[1]}: “{words_of}”."
     return view.finding("conflict", "speaker", statement, FIRM[firm], [_named(u) for u in told], names)
+
+
+def _remarkable(version: Version) -> bool:
+    """Whether so many words carry meaning that two speakers do not have them in common by chance."""
+    part = version.first_part.of(version.first.article.text)
+    return len(words(part)) >= ENOUGH and len(content_words(part)) >= MEANT
 
 
 def _meeting(view: View, version: Version) -> Finding:
