@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from crosswire.model import Account, Article, Bounds, Figure, FigureLine, FigureReport, Report
+from crosswire.model import Account, Article, Bounds, Figure, FigureLine, FigureReport, Finding, Report
+from crosswire.show import tolls
 from crosswire.show.chart import draw
 from crosswire.show.page import render
-from crosswire.show.tolls import Point, course, over_time, sentence
+from crosswire.show.tolls import Point, course, sentence
 
 Given = tuple[str, float, str | None]
 
@@ -31,8 +32,14 @@ def story(*given: Given, bounds: dict[str, Bounds] | None = None) -> tuple[Accou
     known = bounds or {}
     account, _ = ferry_account()
     listed = tuple(Report(id, None, None, known.get(id)) for id in articles)
-    bare = replace(account, timeline=(), quotations=(), findings=(), origins=(), matrix=())
+    evidence = tuple(e for e, _, _ in found)
+    update = Finding("update", "number", "The number killed changed.", 0.8, len(given), (), evidence)
+    bare = replace(account, timeline=(), quotations=(), findings=(update,), origins=(), matrix=())
     return replace(bare, articles=listed, figures=(line,)), line, articles
+
+
+def over_time(account: Account, line: FigureLine, articles: dict[str, Article]) -> tuple[Point, ...]:
+    return tolls.over_time(account, line, articles, tolls.compared(account))
 
 
 def told(*given: Given, bounds: dict[str, Bounds] | None = None) -> str:
@@ -74,6 +81,15 @@ def test_parts_and_additions_are_no_toll() -> None:
     part = Figure(line.reports[2].span, "count", 3, None, "people", "killed", scope="part")
     articles["c"] = replace(articles["c"], figures=(part,))
     assert [point.told for point in over_time(account, line, articles)] == ["12", "14"]
+
+
+def test_numbers_that_no_finding_compares_are_no_course() -> None:
+    account, line, articles = story(("a", 12, "2024-05-02"), ("b", 14, "2024-05-03"))
+    assert len(over_time(account, line, articles)) == 2
+    (update,) = account.findings
+    assert over_time(replace(account, findings=()), line, articles) == ()
+    assert over_time(replace(account, findings=(replace(update, confidence=0.4),)), line, articles) == ()
+    assert over_time(account, replace(line, of=None, role=None, unit="metre"), articles) == ()
 
 
 def test_the_line_goes_through_what_most_reports_of_a_day_give() -> None:

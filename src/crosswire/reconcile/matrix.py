@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crosswire.model import CERTAIN, Account, Article, Aspect, FindingType, MatrixCell, MatrixRow
-from crosswire.reconcile.matrix_rows import Draft, Given, Places, cut, day_text, placed
+from crosswire.reconcile.matrix_rows import Covered, Draft, Given, Places, cut, day_text, placed
 from crosswire.reconcile.matrix_values import compared, figure_rows
 from crosswire.reconcile.origins import origin_numbers
 from crosswire.reconcile.words import evidence
@@ -70,6 +70,8 @@ def _row(draft: Draft, silent: Sequence[MatrixCell]) -> MatrixRow:
 def _quotations(account: Account, places: Places) -> Iterator[Draft]:
     """What one speaker said: an origin that quotes no more than some of the same words says the same."""
     for quotation in account.quotations:
+        if len({places.origin(variant.article) for variant in quotation.variants}) < 2:
+            continue
         draft = Draft("said", quotation.speaker or "a speaker not named", cut(quotation.variants[0].text))
         for variant in quotation.variants:
             one = draft.given.setdefault(places.origin(variant.article), Given(same=False, value=cut(variant.text)))
@@ -80,19 +82,19 @@ def _quotations(account: Account, places: Places) -> Iterator[Draft]:
 
 def _conflicts(account: Account, places: Places, known: Sequence[Draft]) -> Iterator[Draft]:
     """The sure conflicts between origins, other than those that a row shows already."""
-    covered = [placed(draft, places) for draft in known if draft.differs]
+    covered = Covered(placed(draft, places) for draft in known if draft.differs)
     for finding in account.findings:
         if finding.kind != "conflict" or finding.confidence < CERTAIN:
             continue
         spots = places.by_origin(finding.evidence)
-        if len(spots) > 1 and not any(_within(spots, other) for other in covered):
+        if len(spots) > 1 and not covered.has(spots):
             value, given = compared(finding, places)
             yield Draft(ASPECTS[finding.type], finding.statement, value, given, conflict=True)
 
 
 def _events(account: Account, places: Places, known: Sequence[Draft]) -> Iterator[Draft]:
     """The events that two origins tell of: whether they happened, where that differs, else when."""
-    covered = [placed(draft, places) for draft in known if draft.conflict]
+    covered = Covered(placed(draft, places) for draft in known if draft.conflict)
     for entry in account.timeline:
         when = day_text(entry.date)
         found: dict[int, list[str]] = {}
@@ -110,22 +112,22 @@ def _events(account: Account, places: Places, known: Sequence[Draft]) -> Iterato
         told = f"{STATUS.get(entry.status, entry.status)}{f', {when}' if when else ''}"
         draft = Draft("what" if several else "when", entry.event, told if several else when, given)
         spots = placed(draft, places)
-        if not any(_within(spots, other) for other in covered):
+        if not covered.has(spots):
             yield draft
 
 
 def _agreements(account: Account, places: Places, known: Sequence[Draft]) -> Iterator[Draft]:
     """What two origins agree on and no row shows yet, each in its own words."""
-    covered = [placed(draft, places) for draft in known]
+    covered = Covered(placed(draft, places) for draft in known)
     for finding in account.findings:
         sure = finding.kind == "agreement" and finding.type != "number" and finding.confidence >= AGREED
         spots = places.by_origin(finding.evidence) if sure else {}
-        if len(spots) > 1 and not any(_within(spots, other) for other in covered):
+        if len(spots) > 1 and not covered.has(spots):
             given: dict[int, Given] = {}
             for e in finding.evidence:
                 given.setdefault(places.origin(e.article), Given(same=True, value=cut(e.quote))).evidence.append(e)
             yield Draft(ASPECTS[finding.type], finding.statement, None, given)
-            covered.append(spots)
+            covered.add(spots)
 
 
 def _people(account: Account, places: Places) -> Iterator[Draft]:
@@ -143,8 +145,3 @@ def _people(account: Account, places: Places) -> Iterator[Draft]:
                 roles = places.roles(mention.article, mention.span)[:ROLES]
                 one.value = one.value or ", ".join(roles) or None
         yield draft
-
-
-def _within(spots: dict[int, set[tuple[str, int]]], other: dict[int, set[tuple[str, int]]]) -> bool:
-    """Whether another row has sentences of two of these origins."""
-    return sum(not found.isdisjoint(other.get(origin, ())) for origin, found in spots.items()) > 1

@@ -92,6 +92,33 @@ class Places:
         return f"{'… ' if before else ''}{' '.join(words.split())}{' …' if after >= 0 else ''}"
 
 
+class Covered:
+    """The sentences that rows have taken, by row: what two origins say there needs no row of its own."""
+
+    def __init__(self, rows: Iterable[Spots]) -> None:
+        self._rows: dict[tuple[str, int], list[int]] = defaultdict(list)
+        self._count = 0
+        for spots in rows:
+            self.add(spots)
+
+    def add(self, spots: Spots) -> None:
+        """Take the sentences of one more row."""
+        for found in spots.values():
+            for spot in found:
+                self._rows[spot].append(self._count)
+        self._count += 1
+
+    def has(self, spots: Spots) -> bool:
+        """Whether one row has sentences of two of these origins."""
+        seen: set[int] = set()
+        for found in spots.values():
+            rows = {row for spot in found for row in self._rows.get(spot, ())}
+            if seen & rows:
+                return True
+            seen |= rows
+        return False
+
+
 def placed(draft: Draft, places: Places) -> Spots:
     """The sentences of a row, by origin."""
     return places.by_origin(e for one in draft.given.values() for e in one.evidence)

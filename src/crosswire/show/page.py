@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -32,7 +33,7 @@ from crosswire.model import (
 from crosswire.show import comparing, words
 from crosswire.show.marks import marked, markup
 from crosswire.show.notes import Note, Notes, Part, Use, number
-from crosswire.show.tolls import Point, over_time, sentence
+from crosswire.show.tolls import Point, compared, over_time, sentence
 
 _LETTER: dict[Part, str] = {
     "finding": "f",
@@ -56,6 +57,7 @@ class StoryView:
     called: Mapping[str, str]
     prefix: str
     found: Mapping[tuple[str, Span], TextQuote]
+    compared: Mapping[str, AbstractSet[Span]]
 
     def id_of(self, use: Use) -> str:
         """The id of the element that shows a line of the account."""
@@ -140,7 +142,7 @@ class StoryView:
 
     def points(self, line: FigureLine) -> tuple[Point, ...]:
         """The values of a quantity by day, where it changed over time."""
-        return over_time(self.account, line, self.articles)
+        return over_time(self.account, line, self.articles, self.compared)
 
     def course(self, points: Sequence[Point]) -> str:
         """A toll over time as one line of text."""
@@ -227,7 +229,8 @@ def view(account: Account, articles: Sequence[Article], nth: int) -> StoryView:
         KeyError: the account names an article that is not given.
     """
     by_id = {article.id: article for article in articles}
-    return StoryView(account, by_id, number(account, articles), words.names(account), f"s{nth}-", _selectors(account))
+    notes, selectors = number(account, articles), _selectors(account)
+    return StoryView(account, by_id, notes, words.names(account), f"s{nth}-", selectors, compared(account))
 
 
 def render(stories: Sequence[tuple[Account, Sequence[Article]]]) -> str:

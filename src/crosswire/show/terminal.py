@@ -23,7 +23,7 @@ from crosswire.show.layout import Run, Style, cells_of, clip, joined, safe, safe
 from crosswire.show.notes import Note, number
 from crosswire.show.sheet import Sheet, numbers, rest
 from crosswire.show.table import matrix
-from crosswire.show.tolls import over_time, sentence
+from crosswire.show.tolls import compared, over_time, sentence
 from crosswire.show.words import (
     CHECKING,
     KINDS,
@@ -128,9 +128,10 @@ def _utterance(sheet: Sheet, quotation: Quotation) -> list[str]:
 def _figures(sheet: Sheet) -> list[str]:
     figures = sheet.account.figures
     lines = sheet.section("Figures") if figures else []
+    places = compared(sheet.account)
     for line in figures[:FIGURES]:
         lines += sheet.lines([Run(f"{safe(counted(line))}: ", "strong"), safe(amount(line.value, line.unit))], 2, 4)
-        if points := over_time(sheet.account, line, sheet.articles):
+        if points := over_time(sheet.account, line, sheet.articles, places):
             lines += sheet.lines(["over time: ", safe(sentence(points, sheet.called))], 4, 6)
         lines += _values(sheet, line)
     if len(figures) > FIGURES:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
-from crosswire.model import Account, Article, FigureLine, FigureReport, Span
+from crosswire.model import CERTAIN, Account, Article, FigureLine, FigureReport, Span
 from crosswire.show.words import day_of, hedged, listed, spell
 
 LARGEST = 1e12  # beyond, an axis cannot be read
@@ -28,13 +30,25 @@ class Point:
         return f"{spell(self.day.isoformat())}{' or later' if self.later else ''}"
 
 
-def over_time(account: Account, line: FigureLine, articles: Mapping[str, Article]) -> tuple[Point, ...]:
-    """The values of a quantity by day, each report's first one for a day; additions and parts are left out.
+def compared(account: Account) -> Mapping[str, AbstractSet[Span]]:
+    """The places, by report, at which a row of the matrix or a sure finding compares numbers: those are of one thing."""
+    rows = (e for row in account.matrix if row.aspect == "how many" for cell in row.cells for e in cell.evidence)
+    sure = (f for f in account.findings if f.type in {"number", "count"} and f.confidence >= CERTAIN)
+    found: dict[str, set[Span]] = {}
+    for e in chain(rows, (e for finding in sure for e in finding.evidence)):
+        found.setdefault(e.article, set()).add(Span(*e.span))
+    return found
 
-    A report without a day stands on the earliest day on which it can have been written, where that is not before the
+
+def over_time(
+    account: Account, line: FigureLine, articles: Mapping[str, Article], places: Mapping[str, AbstractSet[Span]]
+) -> tuple[Point, ...]:
+    """The values of a quantity by day, each report's first one for a day, of the numbers that are compared.
+
+    Additions and parts are left out. A report without a day stands on the earliest day on which it can have been written, where that is not before the
     first day that is known. Nothing where fewer than two reports, days or values are left.
     """
-    own = _own(account, line, articles)
+    own = _own(account, line, articles, places) if line.of or line.role else []
     dated = [(found, report) for report in own if (found := day_of(report.as_of or ""))]
     if not dated:
         return ()
@@ -56,13 +70,15 @@ def over_time(account: Account, line: FigureLine, articles: Mapping[str, Article
     return made if several and all(0 <= point.height < LARGEST for point in made) else ()
 
 
-def _own(account: Account, line: FigureLine, articles: Mapping[str, Article]) -> list[FigureReport]:
+def _own(
+    account: Account, line: FigureLine, articles: Mapping[str, Article], places: Mapping[str, AbstractSet[Span]]
+) -> list[FigureReport]:
     """The first value that each report gives for each day, in the order of the reports."""
     order = {report.id: n for n, report in enumerate(account.articles)}
     found: dict[tuple[str, str | None], FigureReport] = {}
     for report in sorted(line.reports, key=lambda r: (order[r.article], r.span)):
         parts = {f.span for f in articles[report.article].figures if f.scope in {"addition", "part"}}
-        if report.span not in parts:
+        if report.span not in parts and any(span.covers(report.span) for span in places.get(report.article, ())):
             found.setdefault((report.article, report.as_of), report)
     return list(found.values())
 
