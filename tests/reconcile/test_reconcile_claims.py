@@ -207,3 +207,37 @@ def test_copies_of_one_report_do_not_contradict_themselves() -> None:
 def test_spans_are_of_the_report() -> None:
     [finding] = opposed(signed(), not_signed())
     assert [e.span for e in finding.evidence] == [Span(0, 49), Span(0, 44)]
+
+
+def many_statements(id: str, count: int) -> Report:
+    """A report of many statements; the first is in its lead and gives a figure."""
+    lines = ["Anna Brandt said 40 boats lay in the harbour basin"]
+    lines += [f"Peter Dane said that pier{n} wanted paint{n} and timber{n} before winter" for n in range(count)]
+    made = Report(id, ". ".join(lines) + ".", "2024-03-05").named("Anna Brandt").named("Peter Dane")
+    made.says("Anna Brandt", "40 boats lay in the harbour basin", "indirect").figure("40", 40, of="boats")
+    for n in range(count):
+        made.says("Peter Dane", f"pier{n} wanted paint{n} and timber{n} before winter", "indirect")
+    return made
+
+
+def other_report() -> Report:
+    return Report("z.txt", "Anna Brandt and Peter Dane walked along the harbour.", "2024-03-05").named("Anna Brandt")
+
+
+def test_of_many_statements_that_one_origin_alone_has_the_weighty_get_a_line_and_the_rest_are_counted() -> None:
+    alone = found(account(many_statements("a.txt", 40), other_report()), "single-source")
+    assert [len(f.evidence) for f in alone] == [1, 40]
+    assert "40 boats lay in the harbour basin" in alone[0].statement
+    assert "40 further statements, of Peter Dane" in alone[1].statement
+
+
+def test_of_few_statements_each_gets_its_line() -> None:
+    alone = found(account(many_statements("a.txt", 4), other_report()), "single-source")
+    assert [len(f.evidence) for f in alone] == [1] * 5
+
+
+def test_what_another_report_tells_in_its_own_words_is_not_only_one_report_s() -> None:
+    told = "Some 40 boats lay in the basin of the harbour."
+    other = Report("z.txt", told, "2024-03-05").named("Anna Brandt").named("harbour", "LOC")
+    alone = found(account(many_statements("a.txt", 1), other), "single-source")
+    assert not any("boats" in f.statement for f in alone)

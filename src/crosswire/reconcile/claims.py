@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -15,8 +16,11 @@ from crosswire.reconcile.words import STOP, content_words, stem, told, words
 
 SHARED = 5  # content words that two tellings of one statement must share
 LIKE = 0.6  # and their share of the shorter one
+TOLD = 0.7  # share of the words of a claim that a sentence of another report must have to tell it too
+BESIDE = 2  # words beside a phrase that two speakers use, which both claims must have
 SHORTEST = 4  # letters of a word that a phrase is made of
 
+_LETTERS = re.compile(r"\w+")
 Phrase = tuple[str, Span]
 
 
@@ -27,6 +31,7 @@ class Claim:
     article: Article
     number: int  # index of its attribution in the article
     speaker: str
+    who: str | None  # the speaker as a story entity
     span: Span
     stems: frozenset[str]
     phrases: tuple[Phrase, ...]
@@ -54,11 +59,11 @@ class Common:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """The claims of a story; phrases that two speakers share; pairs that tell alike of one speaker."""
+    """The claims of a story; phrases that two speakers share; claims of one speaker that several origins tell alike."""
 
     all: tuple[Claim, ...]
     common: tuple[Common, ...]
-    retold: tuple[tuple[Claim, Claim], ...]
+    retold: tuple[tuple[Claim, ...], ...]
 
 
 def find_claims(
@@ -93,10 +98,12 @@ def _claims(article: Article, cast: Cast, phrases: Sequence[Phrase]) -> Iterator
         if name:
             named = mentions[_from(mentions, span.start) : _from(mentions, span.end)]
             within = phrases[_phrase_from(phrases, span.start) : _phrase_from(phrases, span.end)]
+            speaker = article.attributions[number].speaker
             yield Claim(
                 article,
                 number,
                 name,
+                cast.of.get((article.id, speaker or "")),
                 span,
                 content_words(span.of(article.text)),
                 tuple(within),
@@ -113,21 +120,29 @@ def _phrase_from(phrases: Sequence[Phrase], at: int) -> int:
 
 
 def _phrases(article: Article) -> Iterator[Phrase]:
-    """Pairs of neighbouring words that carry meaning, names left out, in the order of the text."""
+    """Pairs of neighbouring words that carry meaning, in the order of the text; names, and what stands beside one, left out."""
     names = {mention.start for entity in article.entities for mention in entity.mentions}
     for sentence in article.sentences:
         inside = [(w, sentence.start + s, sentence.start + e) for w, s, e in words(sentence.of(article.text))]
-        plain = [len(w) >= SHORTEST and w.isalpha() and w not in STOP and s not in names for w, s, _ in inside]
+        plain = [_plain(article.text, w, s) and s not in names for w, s, _ in inside]
         for ((a, a0, a1), plain_a), ((b, b0, b1), plain_b) in pairwise(zip(inside, plain, strict=True)):
-            if plain_a and plain_b and b0 - a1 == 1:
+            if plain_a and plain_b and b0 - a1 == 1 and b1 + 1 not in names:
                 yield f"{stem(a)} {stem(b)}", Span(a0, b1)
 
 
+def _plain(text: str, word: str, start: int) -> bool:
+    """Whether a word carries meaning and is no part of a name: written small, or the first of its sentence."""
+    return len(word) >= SHORTEST and word.isalpha() and word not in STOP and text[start].islower()
+
+
 def _common(found: Sequence[Claim], narrated: set[str], origin_of: Mapping[str, int]) -> Iterator[Common]:
-    """Phrases that two speakers of two origins use, about an entity that both name, and that no report uses itself."""
+    """Phrases that two named speakers of two origins use, about an entity that both name, and that no report uses itself.
+
+    One phrase alone is a common turn of speech: the two claims must share a further word.
+    """
     index: dict[str, list[tuple[int, Span]]] = defaultdict(list)
     for n, claim in enumerate(found):
-        for phrase, span in claim.phrases:
+        for phrase, span in claim.phrases if claim.who else ():
             if phrase not in narrated:
                 index[phrase].append((n, span))
     pairs: dict[tuple[int, int], list[tuple[str, Span, Span]]] = defaultdict(list)
@@ -135,27 +150,74 @@ def _common(found: Sequence[Claim], narrated: set[str], origin_of: Mapping[str, 
         for (m, a), (n, b) in combinations(places, 2) if len(places) <= COMMON else ():
             first, second = found[m], found[n]
             apart = origin_of[first.article.id] != origin_of[second.article.id]
-            if apart and first.speaker != second.speaker and first.entities & second.entities:
+            if apart and not _one_name(first.speaker, second.speaker) and first.entities & second.entities:
                 pairs[m, n].append((" ".join(a.of(first.article.text).split()), a, b))
     for (m, n), phrases in sorted(pairs.items()):
-        yield Common(found[m], found[n], tuple(phrases))
+        own = {stem(w) for phrase, _, _ in phrases for w, _, _ in words(phrase)}
+        if len((found[m].stems & found[n].stems) - own) >= BESIDE:
+            yield Common(found[m], found[n], tuple(phrases))
+
+
+def _one_name(first: str, second: str) -> bool:
+    """Whether one name is part of the other (“Brandt”, “Anna Brandt”): perhaps one person, so no two speakers."""
+    a, b = set(first.casefold().split()), set(second.casefold().split())
+    return a <= b or b <= a
 
 
 def _retold(
     found: Sequence[Claim], versions: Sequence[Version], origin_of: Mapping[str, int]
-) -> Iterator[tuple[Claim, Claim]]:
-    """What two origins report of one speaker in words that are alike, other than one utterance in two versions."""
-    by_speaker: dict[str, list[Claim]] = defaultdict(list)
+) -> Iterator[tuple[Claim, ...]]:
+    """What several origins report of one speaker in words that are alike, other than one utterance in versions of it."""
+    quoted = {(u.article.id, u.number) for v in versions for u in (v.first, v.second)}
+    by_speaker: dict[str, dict[frozenset[str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in found:
-        by_speaker[claim.speaker].append(claim)
-    known = {
-        frozenset(((v.first.article.id, v.first.number), (v.second.article.id, v.second.number))) for v in versions
-    }
-    for _, claims in sorted(by_speaker.items()):
-        for first, second in combinations(claims, 2):
-            if origin_of[first.article.id] == origin_of[second.article.id]:
-                continue
-            both = len(first.stems & second.stems)
-            alike = both >= SHARED and both >= LIKE * min(len(first.stems), len(second.stems))
-            if alike and frozenset((first.key, second.key)) not in known:
-                yield first, second
+        if len(claim.stems) >= SHARED:
+            by_speaker[claim.speaker][claim.stems].append(claim)
+    for _, wordings in sorted(by_speaker.items()):
+        for group in _alike(list(wordings)):
+            members = sorted((c for stems in group for c in wordings[stems]), key=lambda c: c.key)
+            several = len({origin_of[c.article.id] for c in members}) > 1
+            if several and not all(c.key in quoted for c in members):
+                yield tuple(members)
+
+
+def _alike(wordings: Sequence[frozenset[str]]) -> list[list[frozenset[str]]]:
+    """Wordings of one speaker in groups: each joins the first group whose longest one is like it."""
+    groups: list[list[frozenset[str]]] = []
+    index: dict[str, list[int]] = defaultdict(list)
+    for stems in sorted(wordings, key=lambda w: (-len(w), sorted(w))):
+        both = Counter(n for w in stems for n in index[w])
+        near = [n for n, count in both.items() if count >= SHARED and count >= LIKE * len(stems)]
+        if near:
+            groups[min(near)].append(stems)
+            continue
+        for w in stems:
+            index[w].append(len(groups))
+        groups.append([stems])
+    return groups
+
+
+def elsewhere(
+    claims: Sequence[Claim], articles: Sequence[Article], origin_of: Mapping[str, int]
+) -> set[tuple[str, int]]:
+    """Claims most of whose words stand in one sentence of another origin, whoever tells it there.
+
+    A sentence that has `TOLD` of a claim's words has at least one of its rarest: only those are looked up.
+    """
+    index: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    wanted = {w for claim in claims for w in claim.stems}
+    stems: dict[str, str] = {}
+    for article in articles:
+        for sentence in article.sentences:
+            plain = _LETTERS.findall(sentence.of(article.text).casefold())
+            here = frozenset(stems[w] if w in stems else stems.setdefault(w, stem(w)) for w in plain) & wanted
+            for w in here if len(here) >= SHARED - 1 else ():
+                index[w].append((origin_of[article.id], here))
+    found: set[tuple[str, int]] = set()
+    for claim in claims:
+        rarest = sorted(claim.stems, key=lambda w: (len(index[w]), w))
+        own, least = origin_of[claim.article.id], max(TOLD * len(claim.stems), SHARED - 1)
+        places = (place for w in rarest[: int((1 - TOLD) * len(rarest)) + 1] for place in index[w])
+        if any(origin != own and len(claim.stems & here) >= least for origin, here in places):
+            found.add(claim.key)
+    return found

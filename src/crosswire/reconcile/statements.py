@@ -213,19 +213,43 @@ class Statement:
 
 def statements(articles: Sequence[Article], cast: Cast) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
     """What is told plainly, as having happened or as not, by predicate and each who takes part, where two reports do."""
+    told = [(article, event) for article in articles for event in article.events if _plain(article, event)]
+    worth = _worth(told)
     index: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for article in articles:
-        known = _Known(article, cast)
-        for event in article.events:
-            if event.lemma not in _EMPTY and _plain(article, event):
-                one = _statement(known, event)
-                for key in {side.key for side in (one.agent, one.patient) if side}:
-                    index[one.predicate, key].append(one)
+    known: dict[str, _Known] = {}
+    for article, event in told:
+        if PREDICATE.get(event.lemma, (event.lemma, 1))[0] not in worth:
+            continue
+        if article.id not in known:
+            known[article.id] = _Known(article, cast)
+        one = _statement(known[article.id], event)
+        for key in {side.key for side in (one.agent, one.patient) if side}:
+            index[one.predicate, key].append(one)
     return {key: tuple(ms) for key, ms in sorted(index.items()) if len({m.article.id for m in ms}) > 1}
+
+
+def _worth(told: Sequence[tuple[Article, Event]]) -> frozenset[str]:
+    """Predicates that are told both ways, by two reports, or with two who are named; the others oppose nothing."""
+    signs: dict[str, set[tuple[bool, str]]] = defaultdict(set)
+    swapped: set[str] = set()
+    for article, event in told:
+        predicate, sign = PREDICATE.get(event.lemma, (event.lemma, 1))
+        against = (sign < 0) != (event.status == "denied")
+        signs[predicate].add((against, article.id))
+        if sum(p.entity is not None for p in event.participants) > 1:
+            swapped.add(predicate)
+    both = {
+        predicate
+        for predicate, found in signs.items()
+        if predicate == "guilty" or (len({sign for sign, _ in found}) > 1 and len({id for _, id in found}) > 1)
+    }
+    return frozenset(both | swapped)
 
 
 def _plain(article: Article, event: Event) -> bool:
     """Whether an event is told as a fact, or denied by a “not” or by words that deny: by both it is neither."""
+    if event.lemma in _EMPTY:
+        return False
     if event.status == "happened":
         return event.factuality >= SURE
     if event.status != "denied" or event.factuality > -SURE:
