@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crosswire.model import Article, Span
-from crosswire.reconcile.likeness import Contrast, contrast, given_values, likeness, weights
+from crosswire.reconcile.likeness import Contrast, contrast, given_values, knows, likeness, weights
 from crosswire.reconcile.places import Place, places
 from crosswire.reconcile.slots import compatible, sentences
 
 BUCKET = 64  # slots of one noun that are compared with one another; more are represented by some of each value
 EQUAL = 0.2  # how much values that can be one speak for one quantity, when counterparts are chosen
 APART = 1.0  # and how much a contrast speaks against it
+DOUBTED = 1.0  # the likeness up to which two numbers are of two quantities where one report gives both
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,25 @@ def counterparts(articles: Sequence[Article], least: float = 0.0) -> tuple[Pair,
     scored: list[tuple[float, Pair]] = []
     for a, b in _candidates(found):
         score = likeness(a, b, weight, values)
-        if score >= least:
+        doubted = score < DOUBTED and a.slot.value != b.slot.value and (knows(a, b, values) or knows(b, a, values))
+        if score >= least and not doubted:
             other = contrast(a, b)
             rank = score + EQUAL * compatible(a.slot, b.slot) - APART * (other is not None)
             scored.append((rank, Pair(a, b, score, other)))
             for one, theirs in ((a, b.article.id), (b, a.article.id)):
                 best[one.key, theirs] = max(rank, best[one.key, theirs])
+    agreed = {(p.key, q.article.id) for _, pair in scored if pair.equal for p, q in _both_ways(pair)}
     return tuple(
         pair
         for rank, pair in scored
-        if rank >= best[pair.first.key, pair.second.article.id] and rank >= best[pair.second.key, pair.first.article.id]
+        if rank >= best[pair.first.key, pair.second.article.id]
+        and rank >= best[pair.second.key, pair.first.article.id]
+        and (pair.equal or not all((p.key, q.article.id) in agreed for p, q in _both_ways(pair)))
     )
+
+
+def _both_ways(pair: Pair) -> tuple[tuple[Place, Place], tuple[Place, Place]]:
+    return (pair.first, pair.second), (pair.second, pair.first)
 
 
 def _candidates(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:

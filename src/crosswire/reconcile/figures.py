@@ -7,16 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from crosswire.model import Article, Figure, FigureLine, FigureReport, Span
+from crosswire.model import Article, Figure, FigureLine, FigureReport
 from crosswire.reconcile.days import day_of
 from crosswire.reconcile.entities import Cast
+from crosswire.reconcile.matched import Match
 from crosswire.reconcile.tolls import Toll, story_tolls
-from crosswire.reconcile.utterances import COMMON, speaker_name
-from crosswire.reconcile.words import content_words, sentence_at, stem
+from crosswire.reconcile.utterances import speaker_name
 
 RISING = frozenset({"killed", "injured", "missing", "displaced", "arrested", "infected", "evacuated", "hospitalised"})
 TOLLS = frozenset({"killed", "injured"})
-LIKE = 3  # content words that two sentences must share for their numbers to be of one thing (one less if equal)
 Value = int | float | tuple[float, float]
 
 
@@ -26,7 +25,6 @@ class Quantity:
 
     article: Article
     figure: Figure
-    around: frozenset[str]
     as_of: str | None
     source: str | None
 
@@ -37,26 +35,24 @@ class Quantity:
         return FigureReport(self.article.id, f.span, f.value, f.hedge, self.as_of, self.source)
 
 
-def quantities(articles: Sequence[Article], cast: Cast) -> tuple[tuple[Quantity, ...], ...]:
-    """Figures of one quantity together: by role, or by what is counted in sentences that are alike."""
-    seen: dict[tuple[str, Span], frozenset[str]] = {}  # the words of a sentence, read once for all its figures
-    found = [
-        _quantity(article, figure, cast, seen)
-        for article in articles
-        for figure in article.figures
-        if _countable(figure)
-    ]
-    tolls: dict[str, list[Quantity]] = defaultdict(list)
-    others: dict[tuple[str, str | None, str | None], list[Quantity]] = defaultdict(list)
-    for one in found:
-        if one.figure.role:
-            tolls[one.figure.role].append(one)
-        else:
-            others[one.figure.kind, one.figure.unit, one.figure.of and stem(one.figure.of)].append(one)
-    lines = [tuple(members) for _, members in sorted(tolls.items())]
-    for _, members in sorted(others.items(), key=lambda item: tuple(map(str, item[0]))):
-        lines += _alike(members)
-    return tuple(lines)
+def quantities(
+    articles: Sequence[Article], cast: Cast, matched: Sequence[Match] = ()
+) -> tuple[tuple[Quantity, ...], ...]:
+    """Figures of one quantity together: by role, or as the numbers of the reports were matched; others alone."""
+    same = {
+        (place.article.id, place.figure.span): f"match {n}"
+        for n, match in enumerate(matched)
+        for place in match.places
+        if place.figure
+    }
+    lines: dict[tuple[bool, str], list[Quantity]] = defaultdict(list)
+    for article in articles:
+        for figure in article.figures:
+            if _countable(figure):
+                alone = f"{article.id} {figure.span}"
+                key = figure.role or same.get((article.id, figure.span), alone)
+                lines[not figure.role, key].append(_quantity(article, figure, cast))
+    return tuple(tuple(members) for _, members in sorted(lines.items()))
 
 
 def totals(line: Sequence[Quantity]) -> dict[str, Quantity]:
@@ -142,44 +138,13 @@ def _countable(figure: Figure) -> bool:
     return figure.kind != "ordinal" and bool(figure.role or figure.of or figure.unit)
 
 
-def _quantity(article: Article, figure: Figure, cast: Cast, seen: dict[tuple[str, Span], frozenset[str]]) -> Quantity:
+def _quantity(article: Article, figure: Figure, cast: Cast) -> Quantity:
     inner = article.attributions[figure.attribution] if figure.attribution is not None else None
     source = speaker_name(article, inner, cast) if inner else None
     as_of = (inner.time if inner and day_of(inner.time) else None) or (
         article.published.value[:10] if article.published else None
     )
-    sentence = sentence_at(article, figure.span.start)
-    if (article.id, sentence) not in seen:
-        seen[article.id, sentence] = content_words(sentence.of(article.text))
-    return Quantity(article, figure, seen[article.id, sentence], as_of, source)
-
-
-def _alike(members: Sequence[Quantity]) -> list[tuple[Quantity, ...]]:
-    """Join figures whose sentences share words with one of another report; a report's own stay apart.
-
-    Candidates share a word that is not in everyone's sentence (an index, never all pairs).
-    """
-    groups: list[list[Quantity]] = []
-    index: dict[str, dict[int, None]] = defaultdict(dict)
-    for one in members:
-        near = sorted({n for word in one.around if len(index[word]) <= COMMON for n in index[word]})
-        at = max(near, key=lambda n: _shared(groups[n], one), default=len(groups))
-        same = at < len(groups) and groups[at][0].figure.value == one.figure.value
-        if at < len(groups) and _shared(groups[at], one) >= LIKE - same:
-            groups[at].append(one)
-        else:
-            at = len(groups)
-            groups.append([one])
-        for word in one.around:
-            index[word][at] = None
-    return [tuple(group) for group in groups]
-
-
-def _shared(group: Sequence[Quantity], one: Quantity) -> int:
-    if any(m.article.id == one.article.id for m in group):
-        return 0
-    own = {stem(one.figure.of)} if one.figure.of else set()
-    return max(len((m.around & one.around) - own) for m in group)
+    return Quantity(article, figure, as_of, source)
 
 
 def _total(members: Sequence[Quantity]) -> Quantity:

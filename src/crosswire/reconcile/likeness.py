@@ -34,12 +34,15 @@ def likeness(a: Place, b: Place, weight: Mapping[str, float], values: Values) ->
     if a.slot.kind in DAYS:
         bound = follow > 0 and a.after[0] in weight  # "the July 25 call"
         words = 0.6 * wide + 1.0 * near + 0.1 * follow + 0.3 * lead + 0.8 * bound
-        return words + 1.8 * others - 2.0 * apart - 1.5 * both - 2.3 - _choice(a, b, values)
+        return words + 1.8 * others - 2.0 * apart - 1.5 * both - 2.5 - _choice(a, b, values)
     names = sum(weight[w] for w in a.names & b.names if w not in own)
     strangers = bool(a.names and b.names and a.names.isdisjoint(b.names))
     words = 0.5 * wide + 0.15 * near + 0.15 * follow + 0.65 * lead + 0.1 * names
-    against = 0.3 * apart + 1.5 * both + 0.4 * strangers + 0.5 * (a.added != b.added) + 0.6 * _other_time(a, b)
-    unnamed = 0.8 * (a.slot.kind != "count")  # money, and shares of a hundred, of whatever
+    away = any(b.beside.get(noun, value) != value for noun, value in a.beside.items())  # and of another noun
+    against = (
+        0.3 * apart + 1.0 * away + 1.5 * both + 0.4 * strangers + 0.5 * (a.added != b.added) + 0.6 * _other_time(a, b)
+    )
+    unnamed = 1.2 * (a.slot.kind != "count")  # money, and shares of a hundred, of whatever
     return words + _noun(a.slot, b.slot) + 0.5 * others - against - unnamed - 1.5 - _choice(a, b, values)
 
 
@@ -84,6 +87,11 @@ def _choice(a: Place, b: Place, values: Values) -> float:
     """What speaks against one quantity because the reports give many numbers of the noun: people, years, miles."""
     given = (values[_noun_of(a)] | values[_noun_of(b)]) - {a.slot.value, b.slot.value}
     return (CHOICE_OF_DAYS if a.slot.kind in DAYS else CHOICE) * log(len(given) + 1)
+
+
+def knows(place: Place, other: Place, values: Values) -> bool:
+    """Whether a place's report gives the other's number of the noun as well: it may know of two quantities."""
+    return bool(place.slot.of) and other.slot.value in values[_noun_of(place)]
 
 
 def _other_time(a: Place, b: Place) -> bool:

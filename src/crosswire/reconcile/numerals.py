@@ -44,9 +44,30 @@ def number(words: Words, at: int) -> tuple[float, int] | None:
         value = float(SMALL[first])
     else:
         return None
-    while (power := _POWERS.get(word(words, end).casefold())) is not None:
+    while (power := _power(words, end)) > 1:
         value, end = value * power, end + 1
     return value, end
+
+
+def _power(words: Words, at: int) -> int:
+    """The power that a word names; 1 where it names none, or is part of something longer (9M729)."""
+    longer = at + 1 < len(words) and words[at + 1][1] == words[at][2] and words[at + 1][0].isalnum()
+    return 1 if longer else _POWERS.get(word(words, at).casefold(), 1)
+
+
+def is_odds(words: Words, at: int, end: int) -> bool:
+    """Whether a number is one of two that tell odds: "1 in 3", "two-in-three", "nine out of 10"."""
+    after = [w.casefold() for w, _, _ in words[end : end + 4] if w != "-"]
+    before = [w.casefold() for w, _, _ in words[max(0, at - 4) : at] if w != "-"]
+    ahead = (after[:1] == ["in"] and _numeric(after[1:2])) or (after[:2] == ["out", "of"] and _numeric(after[2:3]))
+    behind = (before[-1:] == ["in"] and _numeric(before[-2:-1])) or (
+        before[-2:] == ["out", "of"] and _numeric(before[-3:-2])
+    )
+    return ahead or behind
+
+
+def _numeric(said: Sequence[str]) -> bool:
+    return any(w in SMALL or w in TENS or (w.isdecimal() and len(w) < 4) for w in said)
 
 
 def interval(words: Words, at: int) -> tuple[float, float | None, int] | None:

@@ -21,7 +21,7 @@ class Place:
     """A slot among its words.
 
     Stems ``near`` and ``wide`` around it and the ``names`` among them; the words ``before`` it (backwards) and ``after``
-    it; the ``others`` of its sentence's numbers, and the ``years``; whether it is told as ``added`` to other numbers
+    it; the ``others`` of its sentence's numbers, those ``beside`` it by what they count, and the ``years``; whether it is told as ``added`` to other numbers
     ("two more"), or as a "part" or the "whole" of others ("two of the five"); the ``figure`` of the article that it is.
     """
 
@@ -34,6 +34,7 @@ class Place:
     before: tuple[str, ...]
     after: tuple[str, ...]
     others: frozenset[float]
+    beside: Mapping[str, float]
     years: frozenset[str]
     added: bool
     share: str
@@ -76,6 +77,7 @@ def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure]) -> Iterator[
             before=before,
             after=after,
             others=frozenset(coarse(o) for o in sentence.slots if o is not slot and o.value > SMALL),
+            beside={o.counted: coarse(o) for o in sentence.slots if o is not slot and o.counted},
             years=years,
             added=not ADDED.isdisjoint({*before[:2], *after[:2]}),
             share=_share(sentence, slot, before, after),

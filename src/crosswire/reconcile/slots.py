@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from crosswire.model import Article, Span
-from crosswire.reconcile.numerals import MIGHT, MONEY, Words, interval, word, words_of
+from crosswire.reconcile.numerals import MIGHT, MONEY, Words, interval, is_odds, word, words_of
 from crosswire.reconcile.words import CONTRACTED, STOP, stem
 
 SlotKind = Literal["count", "money", "percent", "day", "posted"]
@@ -169,7 +169,7 @@ def _day(words: Words, at: int) -> Slot | None:
 def _quantity(words: Words, at: int, value: float, high: float | None, end: int) -> Slot | None:
     """A number with what it counts; None for what is no quantity: a year, part of a name, a time, a score, "one"."""
     money = word(words, at - 1) in MONEY
-    if (not money and _named(words, at)) or _goes_on(words, end):
+    if (not money and _named(words, at)) or _goes_on(words, end) or is_odds(words, at, end):
         return None
     span, hedge = Span(words[at][1], words[end - 1][2]), _hedge(words, at - money)
     if money:

@@ -9,11 +9,14 @@ from crosswire.model import Finding, FindingKind, Span
 from crosswire.reconcile.days import day_of, spoken
 from crosswire.reconcile.figures import RISING, Quantity, totals
 from crosswire.reconcile.rules.dates import bounds
+from crosswire.reconcile.tolls import ATTACKERS
 from crosswire.reconcile.view import View
-from crosswire.reconcile.words import evidence, label, listed, sentence_at
+from crosswire.reconcile.words import evidence, label, listed, sentence_at, words
 
 LEAST = frozenset({"at least", "more than", "no fewer than", "not less than"})
 MOST = frozenset({"up to", "at most", "fewer than", "less than", "no more than"})
+INCLUDING = frozenset({"including", "counting", "excluding", "besides"})
+REACH = 80  # characters after a toll within which it is said whom it includes
 LEAD = 8  # sentences in which a report gives the toll that it is about
 NEAR = frozenset({"about", "nearly", "around", "almost", "approximately", "roughly"})
 
@@ -38,9 +41,7 @@ def _toll(view: View, role: str, given: Sequence[Quantity]) -> Iterator[Finding]
     for day in sorted(d for d in days if d):
         same_day = [one for d, one in dated if d == day]
         if not _all_compatible(same_day):
-            yield _finding(
-                view, "conflict", same_day, f"The reports give different numbers {role} as of {spoken(day)}", 0.7
-            )
+            yield _other_toll(view, role, day, same_day)
     if len({one.figure.value for one in given}) == 1:
         yield _finding(view, "agreement", ordered, f"The reports give the same number {role}", 0.8)
     elif len(days) > 1 and None not in days and role in RISING:
@@ -52,6 +53,22 @@ def _toll(view: View, role: str, given: Sequence[Quantity]) -> Iterator[Finding]
         yield _finding(view, "not-comparable", ordered, lead, 0.5)
 
 
+def _other_toll(view: View, role: str, day: date, given: Sequence[Quantity]) -> Finding:
+    """Numbers of one day that differ: a conflict, or not comparable where some say that they count the attacker."""
+    if len({_with_attacker(one) for one in given}) > 1:
+        lead = f"The numbers {role} as of {spoken(day)} differ, and not all say whether they include the attacker"
+        return _finding(view, "not-comparable", given, lead, 0.6)
+    return _finding(view, "conflict", given, f"The reports give different numbers {role} as of {spoken(day)}", 0.7)
+
+
+def _with_attacker(one: Quantity) -> bool:
+    """Whether the words after a toll say that the attacker is, or is not, among them."""
+    sentence = sentence_at(one.article, one.figure.span.start)
+    after = one.article.text[one.figure.span.end : min(sentence.end, one.figure.span.end + REACH)]
+    said = {word for word, _, _ in words(after)}
+    return not INCLUDING.isdisjoint(said) and not ATTACKERS.isdisjoint(said)
+
+
 def day_as_of(view: View, one: Quantity) -> date | None:
     """As of which day a figure holds: its own day, or the first day on which its undated report can have been written."""
     limits = bounds(view, one.article)
@@ -60,8 +77,8 @@ def day_as_of(view: View, one: Quantity) -> date | None:
 
 def _finding(view: View, kind: FindingKind, line: Sequence[Quantity], lead: str, sure: float) -> Finding:
     given = listed([f"{_value(one)} ({label(one.article)}{_as_of(view, one)})" for one in line])
-    words = [evidence(one.article, _around(one)) for one in line]
-    return view.finding(kind, "number", f"{lead}: {given}.", sure, words, [one.source for one in line])
+    proof = [evidence(one.article, _around(one)) for one in line]
+    return view.finding(kind, "number", f"{lead}: {given}.", sure, proof, [one.source for one in line])
 
 
 def _value(one: Quantity) -> str:

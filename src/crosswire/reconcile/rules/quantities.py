@@ -56,7 +56,8 @@ def _independent(view: View, match: Match) -> bool:
 
 
 def _different(view: View, match: Match, score: float) -> Finding:
-    sure = 0.7 if score >= CLEAR else 0.6 if score >= SURE else 0.4
+    alone = len(_values(match.places)) == len(match.places) > 2  # each report has another: they may be several things
+    sure = 0.4 if alone or score < SURE else 0.7 if score >= CLEAR else 0.6
     day = match.places[0].slot.kind in DAYS
     given, proof = _given(match.places), _shown(match.places)
     if not day and _rises(match):
@@ -88,6 +89,11 @@ def _is_toll(place: Place) -> bool:
 
 def _given(places: Sequence[Place]) -> str:
     """The values with who gives them, those that most give first."""
+    return listed([_said(group) for group in sorted(_values(places), key=len, reverse=True)])
+
+
+def _values(places: Sequence[Place]) -> list[list[Place]]:
+    """The places by their values, in the order of the first of each."""
     groups: list[list[Place]] = []
     for place in places:
         same = next((group for group in groups if compatible(group[0].slot, place.slot)), None)
@@ -95,7 +101,7 @@ def _given(places: Sequence[Place]) -> str:
             groups.append([place])
         else:
             same.append(place)
-    return listed([_said(group) for group in sorted(groups, key=len, reverse=True)])
+    return groups
 
 
 def _said(group: Sequence[Place]) -> str:
