@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stories import MADE_BY, Report, account
 
-from crosswire.model import Account, Article, Evidence, Finding, MatrixRow, Story
+from crosswire.model import Account, Article, Evidence, Finding, MatrixRow, Span, Story
 from crosswire.reconcile import reconcile
 from crosswire.reconcile.matrix import matrix
 from crosswire.show.rows import to_row
@@ -65,6 +65,27 @@ def test_a_number_of_something_else_is_no_difference() -> None:
     made = account(crowd("a.txt", 30), crowd("c.txt", 30), other)
     for row in rows(made, "how many"):
         assert row.value == "30" or any(f.kind == "conflict" for f in made.findings)
+
+
+def test_a_finding_tells_apart_the_numbers_that_it_is_about() -> None:
+    texts = {
+        "a.txt": "The harbour office said that 19 pilots of Port Harrow met 2,800 sailors on the northern quay.",
+        "b.txt": "The harbour office said that 500 pilots of Port Harrow met 3,500 sailors on the northern quay.",
+    }
+    articles = []
+    for id, text in texts.items():
+        report = Report(id, text, "2024-03-04")
+        for of, at in (("pilots", 5), ("sailors", 11)):
+            number = text.split()[at]
+            report.figure(number, int(number.replace(",", "")), of=of)
+        articles.append(report.article())
+    made = reconcile(Story("s", tuple(texts)), articles, MADE_BY)
+    ends = [(text.index("said"), text.index(" quay")) for text in texts.values()]
+    proof = tuple(Evidence(a.id, Span(*end), a.text[slice(*end)]) for a, end in zip(articles, ends, strict=True))
+    finding = Finding("conflict", "number", "They give two numbers.", 0.7, 2, (), proof)
+    found = [row for row in matrix(replace(made, findings=(finding,), matrix=()), articles) if row.aspect == "how many"]
+    told = {row.claim.partition(":")[0]: [cell.value for cell in row.cells] for row in found}
+    assert told == {"sailors": ["2,800", "3,500"]}
 
 
 def test_vague_and_slight_numbers_make_no_row() -> None:

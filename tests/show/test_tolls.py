@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from crosswire.model import Account, Article, Bounds, Figure, FigureLine, FigureReport, Finding, Report
+from crosswire.model import Account, Article, Bounds, Figure, FigureLine, FigureReport, MatrixCell, MatrixRow, Report
 from crosswire.show import tolls
 from crosswire.show.chart import draw
 from crosswire.show.page import render
@@ -32,9 +32,9 @@ def story(*given: Given, bounds: dict[str, Bounds] | None = None) -> tuple[Accou
     known = bounds or {}
     account, _ = ferry_account()
     listed = tuple(Report(id, None, None, known.get(id)) for id in articles)
-    evidence = tuple(e for e, _, _ in found)
-    update = Finding("update", "number", "The number killed changed.", 0.8, len(given), (), evidence)
-    bare = replace(account, timeline=(), quotations=(), findings=(update,), origins=(), matrix=())
+    cells = tuple(MatrixCell(n, "differs", f"{number:g}", (e,)) for n, (e, number, _) in enumerate(found))
+    row = MatrixRow("how many", "people killed", None, cells)
+    bare = replace(account, timeline=(), quotations=(), findings=(), origins=(), matrix=(row,))
     return replace(bare, articles=listed, figures=(line,)), line, articles
 
 
@@ -83,12 +83,10 @@ def test_parts_and_additions_are_no_toll() -> None:
     assert [point.told for point in over_time(account, line, articles)] == ["12", "14"]
 
 
-def test_numbers_that_no_finding_compares_are_no_course() -> None:
+def test_numbers_that_nothing_compares_are_no_course() -> None:
     account, line, articles = story(("a", 12, "2024-05-02"), ("b", 14, "2024-05-03"))
     assert len(over_time(account, line, articles)) == 2
-    (update,) = account.findings
-    assert over_time(replace(account, findings=()), line, articles) == ()
-    assert over_time(replace(account, findings=(replace(update, confidence=0.4),)), line, articles) == ()
+    assert over_time(replace(account, matrix=()), line, articles) == ()
     assert over_time(account, replace(line, of=None, role=None, unit="metre"), articles) == ()
 
 

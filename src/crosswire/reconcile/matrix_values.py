@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from crosswire.model import CERTAIN, Account, Article, Evidence, FigureLine, FigureReport, Finding, Span
@@ -27,15 +28,15 @@ def figure_rows(account: Account, places: Places) -> Iterator[Draft]:
 
     Another number differs only where a finding says so: it may be of something else, or of some of them.
     """
-    parted = _parted(account, places)
-    for line in account.figures:
+    parted = _parted(account)
+    for n, line in enumerate(account.figures):
         if len({places.origin(r.article) for r in line.reports}) < 2 or not _worth(line):
             continue
         every = _own(line, places)
         sure = {
             (places.origin(r.article), r.value)
             for r in every
-            if _alike(r, line.value, line) or not parted.isdisjoint(places.spots(r.article, r.span))
+            if _alike(r, line.value, line) or (r.article, r.value) in parted[n]
         }
         own = [r for r in every if (places.origin(r.article), r.value) in sure]
         best = _best(line, own, places)
@@ -49,13 +50,34 @@ def figure_rows(account: Account, places: Places) -> Iterator[Draft]:
         yield Draft("how many", _claim(line, own, places), value, given)
 
 
-def _parted(account: Account, places: Places) -> set[tuple[str, int]]:
-    """The sentences whose numbers a finding tells apart."""
-    found: set[tuple[str, int]] = set()
+def _parted(account: Account) -> Mapping[int, set[tuple[str, Value]]]:
+    """The values that a finding tells apart, each with its report, by the line of the ledger that they are in.
+
+    Evidence often holds more than one number: a finding is about the line that has a number in most of its evidence,
+    and there nearest to the middle.
+    """
+    places: dict[str, list[tuple[Span, int, Value]]] = defaultdict(list)
+    for n, line in enumerate(account.figures):
+        for r in line.reports:
+            places[r.article].append((r.span, n, r.value))
+    parted: dict[int, set[tuple[str, Value]]] = defaultdict(set)
     for finding in account.findings:
         if finding.type in {"number", "count"} and finding.kind in PARTING and finding.confidence >= CERTAIN:
-            found.update(*(places.spots(e.article, e.span) for e in finding.evidence))
-    return found
+            found: dict[int, list[tuple[int, str, Value]]] = defaultdict(list)
+            for e in finding.evidence:
+                inside = sorted((_off(e, span), n, value) for span, n, value in places[e.article] if _inside(e, span))
+                for off, n, value in inside:
+                    if all(id != e.article for _, id, _ in found[n]):
+                        found[n].append((off, e.article, value))
+            best = min(found, key=lambda n: (-len(found[n]), sum(off for off, _, _ in found[n]), n), default=None)
+            if best is not None and len(found[best]) > 1:
+                parted[best].update((id, value) for _, id, value in found[best])
+    return parted
+
+
+def _off(e: Evidence, span: Span) -> int:
+    """How far a figure is from the middle of a piece of evidence (in halves of a character)."""
+    return abs(span.start + span.end - e.span.start - e.span.end)
 
 
 def _worth(line: FigureLine) -> bool:

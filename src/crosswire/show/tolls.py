@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
-from crosswire.model import CERTAIN, Account, Article, FigureLine, FigureReport, Span
+from crosswire.model import Account, Article, FigureLine, FigureReport, Span
 from crosswire.show.words import day_of, hedged, listed, spell
 
 LARGEST = 1e12  # beyond, an axis cannot be read
@@ -31,12 +30,11 @@ class Point:
 
 
 def compared(account: Account) -> Mapping[str, AbstractSet[Span]]:
-    """The places, by report, at which a row of the matrix or a sure finding compares numbers: those are of one thing."""
-    rows = (e for row in account.matrix if row.aspect == "how many" for cell in row.cells for e in cell.evidence)
-    sure = (f for f in account.findings if f.type in {"number", "count"} and f.confidence >= CERTAIN)
+    """The places, by report, at which a row of the matrix compares numbers: those are of one thing."""
     found: dict[str, set[Span]] = {}
-    for e in chain(rows, (e for finding in sure for e in finding.evidence)):
-        found.setdefault(e.article, set()).add(Span(*e.span))
+    for row in account.matrix:
+        for e in (e for cell in row.cells for e in cell.evidence if row.aspect == "how many"):
+            found.setdefault(e.article, set()).add(Span(*e.span))
     return found
 
 
@@ -45,8 +43,9 @@ def over_time(
 ) -> tuple[Point, ...]:
     """The values of a quantity by day, each report's first one for a day, of the numbers that are compared.
 
-    Additions and parts are left out. A report without a day stands on the earliest day on which it can have been written, where that is not before the
-    first day that is known. Nothing where fewer than two reports, days or values are left.
+    Additions and parts are left out. A report without a day stands on the earliest day on which it can have been
+    written, where that is not before the first day that is known. Nothing where fewer than two reports, days or values
+    are left.
     """
     own = _own(account, line, articles, places) if line.of or line.role else []
     dated = [(found, report) for report in own if (found := day_of(report.as_of or ""))]
@@ -78,7 +77,7 @@ def _own(
     found: dict[tuple[str, str | None], FigureReport] = {}
     for report in sorted(line.reports, key=lambda r: (order[r.article], r.span)):
         parts = {f.span for f in articles[report.article].figures if f.scope in {"addition", "part"}}
-        if report.span not in parts and any(span.covers(report.span) for span in places.get(report.article, ())):
+        if report.span not in parts and report.span in places.get(report.article, ()):
             found.setdefault((report.article, report.as_of), report)
     return list(found.values())
 
