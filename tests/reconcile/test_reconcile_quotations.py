@@ -17,8 +17,9 @@ SAID = "the harbour board will publish every letter about the doors before the s
 
 
 def telling(id: str, words: str, said: str = "Dana Whitlock said", before: str = "") -> Report:
-    """A report of one quotation, marks and all, that no attribution tells of."""
-    report = Report(id, f"{before}“{words},” {said}. The ferry sank in March.")
+    """A report of one quotation, marks and all, that no attribution tells of, with words of its own behind it."""
+    own = " ".join(f"{word}{id[0]}" for word in "Snow fell on the hills while a choir sang at the pier".split())
+    report = Report(id, f"{before}“{words},” {said}. {own}.")
     for name in ("Dana Whitlock", "Henrik Solberg", "Ida Moen", "Whitlock", "Solberg"):
         if name in report.text and not any(name in other for other in report.entities):
             report.named(name)

@@ -13,7 +13,8 @@ def quoting(id: str, words: str, speaker: str = "Dana Whitlock", *, more: str = 
 
 
 def test_equal_words_agree() -> None:
-    made = account(quoting("a.txt", LONG), quoting("b.txt", LONG))
+    own = "Snow fell on the hills while a choir sang at the pier."
+    made = account(quoting("a.txt", LONG), quoting("b.txt", LONG, more=own))
     [finding] = found(made, "agreement", "wording")
     assert finding.speakers == ("Dana Whitlock",)
     assert [v.difference for v in made.quotations[0].variants] == ["same", "same"]

@@ -26,7 +26,7 @@ RUN = 4  # words of a block that shows that two utterances go on together
 How = Literal["marked", "light", "lost", "altered"]
 LIGHT = frozenset(
     "a an the that which who whom this these those and but or so well now then just also really very uh um er oh you know "
-    "i mean like of to in on at for as".split()
+    "i mean like of to in on upon at for as".split()
 )
 
 

@@ -117,8 +117,10 @@ def one_spelling(first: str, second: str) -> bool:
     a, b = first.replace(" ", "").replace("'", ""), second.replace(" ", "").replace("'", "")
     if not a or not b:
         return False
-    if a == b or _initials(first) == b or _initials(second) == a:
+    if a == b or _initials(first) == b or _initials(second) == a or {a, b} == {"one", "1"}:
         return True
+    if f"{a}g" == b or f"{b}g" == a:  # “nothin'”
+        return b.endswith("in") or a.endswith("in")
     return min(len(a), len(b)) >= 5 and a[:2] == b[:2] and _plain(a) == _plain(b)
 
 
