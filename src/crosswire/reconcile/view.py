@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from crosswire.model import Article, Evidence, Finding, FindingKind, FindingType, Origin, Story
 from crosswire.reconcile.claims import Claims, find_claims
+from crosswire.reconcile.counterparts import Pair, counterparts
 from crosswire.reconcile.entities import Cast, merge
 from crosswire.reconcile.figures import Quantity, quantities
 from crosswire.reconcile.happenings import Group, Happening, happenings
 from crosswire.reconcile.lineage import Lineage, lineage
+from crosswire.reconcile.matched import Match, matches
 from crosswire.reconcile.origins import find_origins, origin_numbers
 from crosswire.reconcile.outlets import publishers_of, tellers
 from crosswire.reconcile.passages import shared_passages
@@ -32,6 +34,8 @@ class View:
     utterances: tuple[Utterance, ...]
     versions: tuple[Version, ...]
     claims: Claims
+    counterparts: tuple[Pair, ...]
+    matched: tuple[Match, ...]
     figures: tuple[tuple[Quantity, ...], ...]
     statements: Mapping[tuple[str, str], tuple[Statement, ...]]
     lineage: Lineage
@@ -64,6 +68,8 @@ def view(story: Story, articles: Sequence[Article]) -> View:
     origin_of = origin_numbers(origins)
     said = utterances(ordered, cast)
     found = tuple(versions(said))
+    pairs = counterparts(ordered)
+    matched = matches([pair for pair in pairs if pair.contrast is None])
     return View(
         articles=ordered,
         by_id={article.id: article for article in ordered},
@@ -75,7 +81,9 @@ def view(story: Story, articles: Sequence[Article]) -> View:
         utterances=said,
         versions=found,
         claims=find_claims(ordered, cast, found, origin_of),
-        figures=quantities(ordered, cast),
+        counterparts=pairs,
+        matched=matched,
+        figures=quantities(ordered, cast, matched),
         statements=statements(ordered, cast),
         lineage=lineage(ordered, origin_of, passages, told),
     )

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crosswire.model import Evidence, Finding, FindingType, Span
-from crosswire.reconcile.counterparts import Pair, counterparts
+from crosswire.reconcile.counterparts import Pair
 from crosswire.reconcile.days import day_of, spoken
 from crosswire.reconcile.figures import RISING
 from crosswire.reconcile.likeness import Contrast
-from crosswire.reconcile.matched import Match, matches
+from crosswire.reconcile.matched import Match
 from crosswire.reconcile.places import Place
 from crosswire.reconcile.rules.numbers import tolls
 from crosswire.reconcile.slots import DAYS, compatible
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import evidence, label, listed, shown
 
-LEAST = 0.0  # likeness from which on two numbers are taken for one quantity
-WORTH = 1.0  # and from which on it is worth saying that they agree, or why they cannot be compared
+WORTH = 1.0  # likeness from which on it is worth saying that they agree, or why they cannot be compared
 SURE, CLEAR = 0.75, 1.5  # and from which on a conflict is sure, or clear
 AROUND = 40  # characters shown on either side of a number
 TOLLS = frozenset({"death", "case", "infection", "injury", "fatality", "casualty", "arrest", "victim"})
@@ -32,15 +31,14 @@ DIMENSION: dict[Contrast, str] = {
 def other_numbers(view: View) -> Iterator[Finding]:
     """The same quantity in sentences that are alike: the same number, or another one; the same for days."""
     told = [piece for finding in tolls(view) for piece in finding.evidence]
-    pairs = counterparts(view.articles, LEAST)
-    for match in matches([pair for pair in pairs if pair.contrast is None]):
+    for match in view.matched:
         if match.differ is not None:
             if not all(_in(place, told) for place in match.places):
                 yield _different(view, match, match.differ)
         elif match.agree is not None and match.agree >= WORTH and _independent(view, match):
             statement = f"The reports give the same number: {_given(match.places)}."
             yield view.finding("agreement", "number", statement, 0.7, _shown(match.places))
-    for pair in pairs:
+    for pair in view.counterparts:
         if pair.contrast and pair.score >= WORTH and not pair.equal and pair.first.slot.kind not in DAYS:
             yield _apart(view, pair, pair.contrast)
 
