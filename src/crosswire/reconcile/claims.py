@@ -167,13 +167,16 @@ def _one_name(first: str, second: str) -> bool:
 def _retold(
     found: Sequence[Claim], versions: Sequence[Version], origin_of: Mapping[str, int]
 ) -> Iterator[tuple[Claim, ...]]:
-    """What several origins report of one speaker in words that are alike, other than one utterance in versions of it."""
+    """What several origins report alike of one speaker, with the same numbers, other than one utterance in versions of it."""
     quoted = {(u.article.id, u.number) for v in versions for u in (v.first, v.second)}
-    by_speaker: dict[str, dict[frozenset[str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    by_speaker: dict[tuple[str, frozenset[str]], dict[frozenset[str], list[Claim]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for claim in found:
         if len(claim.stems) >= SHARED:
-            by_speaker[claim.speaker][claim.stems].append(claim)
-    for _, wordings in sorted(by_speaker.items()):
+            numbers = frozenset(w for w, _, _ in words(claim.said) if w[0].isdigit())
+            by_speaker[claim.speaker, numbers][claim.stems].append(claim)
+    for _, wordings in sorted(by_speaker.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
         for group in _alike(list(wordings)):
             members = sorted((c for stems in group for c in wordings[stems]), key=lambda c: c.key)
             several = len({origin_of[c.article.id] for c in members}) > 1

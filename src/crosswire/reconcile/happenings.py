@@ -19,14 +19,35 @@ from crosswire.reconcile.words import evidence
 _KINDS = {
     "visit": "visit arrive travel come go return fly land head trip tour arrival be",
     "meet": "meet meeting talk summit",
-    "attack": "attack assault raid strike bomb bombing shelling offensive ambush",
+    "attack": "attack assault raid strike airstrike bomb bombing shelling offensive ambush",
     "shoot": "shoot shooting gunfire",
-    "arrest": "arrest detain detention capture custody",
+    "arrest": "arrest detain detention capture custody apprehend",
     "die": "die death perish",
+    "bury": "bury burial funeral",
+    "wed": "wed marry wedding marriage",
+    "stab": "stab stabbing",
+    "abduct": "abduct abduction kidnap kidnapping",
+    "free": "free release",
+    "flee": "flee escape",
+    "rescue": "rescue save",
+    "evacuate": "evacuate evacuation",
+    "protest": "protest demonstrate demonstration march rally",
+    "collapse": "collapse",
+    "erupt": "erupt eruption",
+    "quake": "quake earthquake tremor",
+    "flood": "flood flooding",
     "kill": "kill killing murder slay slaying",
-    "resign": "resign resignation",
+    "resign": "resign resignation quit",
+    "retire": "retire retirement",
+    "appoint": "appoint appointment nominate nomination",
     "elect": "elect election",
+    "vote": "vote ballot referendum",
     "sign": "sign signing",
+    "indict": "indict indictment",
+    "convict": "convict conviction",
+    "sentence": "sentence sentencing",
+    "acquire": "acquire acquisition takeover",
+    "merge": "merge merger",
     "explode": "explode explosion blast",
     "sink": "sink sinking capsize capsizing founder",
     "crash": "crash collide collision",
@@ -67,6 +88,7 @@ REPORTING = frozenset(
         "statement",
     ]
 )
+PROOFS = 5  # reports that are quoted for the day that they give; more would prove no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +119,19 @@ def happenings(articles: Sequence[Article], cast: Cast) -> dict[Group, tuple[Hap
     """Events that can be compared, by kind, agent and object or place; open days closed where the story closes them."""
     groups: dict[Group, list[Happening]] = defaultdict(list)
     for article in articles:
+        names: dict[str, str] = {}
         for event in article.events:
-            one = _happening(article, event, cast)
+            one = _happening(article, event, cast, names)
             if one.agent and one.where and one.agent != one.where:
                 groups[one.kind, one.agent, one.where].append(one)
     return {key: tuple(_closed(members)) for key, members in sorted(groups.items())}
 
 
-def _happening(article: Article, event: Event, cast: Cast) -> Happening:
+def _happening(article: Article, event: Event, cast: Cast, names: dict[str, str]) -> Happening:
     kind = KIND.get(event.lemma, event.lemma)
     known = [(p.role, cast.of[article.id, p.entity]) for p in event.participants if p.entity]
     by_role = dict(reversed(known))
-    place = by_role.get("place") or (_entity_named(article, event.place, cast) if event.place else None)
+    place = by_role.get("place") or (_entity_named(article, event.place, cast, names) if event.place else None)
     if kind == "visit":
         where = place or _place(by_role.get("patient"), cast) or _place(by_role.get("recipient"), cast)
         if event.lemma == "be" and not place:
@@ -123,21 +146,29 @@ def _place(id: str | None, cast: Cast) -> str | None:
     return id if id and cast.entity(id).type in {"GPE", "LOC", "FAC"} else None
 
 
-def _entity_named(article: Article, name: str, cast: Cast) -> str:
-    """The story entity that a place's name stands for, or the folded name itself."""
-    same = [e for e in article.entities if folded(e.name) == folded(name)]
-    return cast.of[article.id, same[0].id] if same else f"={folded(name)}"
+def _entity_named(article: Article, name: str, cast: Cast, names: dict[str, str]) -> str:
+    """The story entity that a place's name stands for, or the folded name itself; `names` keeps those of the article."""
+    if not names:
+        names |= {folded(e.name): cast.of[article.id, e.id] for e in reversed(article.entities)}
+    return names.get(folded(name), f"={folded(name)}")
 
 
 def _closed(members: Sequence[Happening]) -> list[Happening]:
     """Close open days by the one day that other reports give for such an event."""
+    dated: dict[date, list[Happening]] = defaultdict(list)
+    for one in members:
+        if one.day:
+            dated[one.day].append(one)
     out = []
     for one in members:
-        fits = [m for m in members if m.day and is_open(one.event.time) and admits(one.event.time, m.day)]
-        days = {m.day for m in fits}
-        others = tuple(m.shown for m in fits if m.article.id != one.article.id)
-        if one.day is None and len(days) == 1 and others:
-            out.append(replace(one, day=min(d for d in days if d), closed_by=others))
-        else:
-            out.append(one)
+        open_day = one.day is None and is_open(one.event.time)
+        days = [day for day in sorted(dated) if admits(one.event.time, day)] if open_day else []
+        others = _others(one, dated[days[0]]) if len(days) == 1 else ()
+        out.append(replace(one, day=days[0], closed_by=others) if others else one)
     return sorted(out, key=lambda m: (m.article.id, m.event.span, m.event.trigger))
+
+
+def _others(one: Happening, members: Sequence[Happening]) -> tuple[Evidence, ...]:
+    """The words of the first other reports that date an event."""
+    reports = sorted({m.article.id for m in members} - {one.article.id})[:PROOFS]
+    return tuple(m.shown for m in members if m.article.id in reports)

@@ -255,7 +255,7 @@ def _plain(article: Article, event: Event) -> bool:
     if event.status != "denied" or event.factuality > -SURE:
         return False
     start = sentence_at(article, event.trigger.start).start
-    return bool(_DENIAL.search(article.text, start, event.trigger.start)) != (event.rule == "negation")
+    return bool(_DENIAL.search(article.text, start, event.trigger.start)) != (event.rule != "governor")
 
 
 class _Known:

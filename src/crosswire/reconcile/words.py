@@ -104,6 +104,12 @@ def listed(items: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
 
 
+def several(items: Sequence[str], most: int = 3) -> str:
+    """The first of many, and how many more there are: a, b, c and 12 more."""
+    more = len(items) - most
+    return listed([*items[:most], f"{more} more"] if more > 1 else list(items))
+
+
 def shown(text: str, limit: int = 160) -> str:
     """A quotation on one line; a long one is cut at a word, which an ellipsis shows."""
     line = " ".join(text.split())

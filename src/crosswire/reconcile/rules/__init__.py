@@ -13,7 +13,7 @@ from crosswire.reconcile.rules.numbers import tolls
 from crosswire.reconcile.rules.occasions import other_occasions
 from crosswire.reconcile.rules.origins import one_teller
 from crosswire.reconcile.rules.quantities import other_numbers
-from crosswire.reconcile.rules.status import announced_and_done, contested
+from crosswire.reconcile.rules.status import announced_and_done
 from crosswire.reconcile.rules.wording import other_speakers, versions_of_words
 from crosswire.reconcile.view import View
 
@@ -26,7 +26,6 @@ RULES: dict[str, Rule] = {
     "other-speakers": other_speakers,
     "other-occasions": other_occasions,
     "announced-and-done": announced_and_done,
-    "contested": contested,
     "said-and-denied": said_and_denied,
     "moved-dates": moved_dates,
     "closed-dates": closed_dates,

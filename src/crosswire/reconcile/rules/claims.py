@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from crosswire.model import Finding, Span
 from crosswire.reconcile.claims import Claim, Common, elsewhere
 from crosswire.reconcile.view import View
-from crosswire.reconcile.words import evidence, label, listed, sentence_at, shown, words
+from crosswire.reconcile.words import evidence, label, listed, sentence_at, several, shown, words
 
 WORTH = 6  # words from which on a statement is worth a line
 LEAD = 4  # sentences with which a report begins: what they tell is its news
 FEW = 24  # statements of one origin alone that a story may have before they are weighed
 WEIGHTY = 4  # from which weight on a statement that one origin alone has gets a line of its own
-NAMED = 3  # speakers, or reports, that a sentence names before it counts the rest
+NAMED = 3  # phrases that a sentence quotes
 
 
 def same_claim(view: View) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def _retold(view: View, members: Sequence[Claim]) -> Finding:
     """One finding of all reports that tell alike of one speaker, with the words of each."""
     reports = list(dict.fromkeys(label(c.article) for c in members))
     said = shown(max(members, key=lambda c: (len(c.stems), c.key)).said)
-    statement = f"{_several(reports)} report alike of {members[0].speaker}: “{said}”."
+    statement = f"{several(reports)} report alike of {members[0].speaker}: “{said}”."
     proof = [evidence(c.article, c.span) for c in members]
     return view.finding("agreement", "claim", statement, 0.7, proof, [members[0].speaker])
 
@@ -90,7 +90,7 @@ def _further(view: View, claims: Sequence[Claim]) -> Finding:
     reports = list(dict.fromkeys(label(c.article) for c in claims))
     speakers = list(dict.fromkeys(c.speaker for c in claims))
     count = f"{len(claims)} further statements" if len(claims) > 1 else "one further statement"
-    statement = f"Only {_several(reports)} {'has' if len(reports) == 1 else 'have'} {count}, of {_several(speakers)}."
+    statement = f"Only {several(reports)} {'has' if len(reports) == 1 else 'have'} {count}, of {several(speakers)}."
     proof = [evidence(c.article, c.span) for c in claims]
     return view.finding("single-source", "claim", statement, 0.5, proof, speakers)
 
@@ -107,12 +107,6 @@ def _weight(view: View, claim: Claim) -> int:
     counts = n < len(figures) and figures[n].span.end <= claim.span.end and figures[n].kind != "ordinal"
     known = len({view.origin_of[m.article] for m in speaker.mentions}) > 1
     return 2 * lead + 2 * counts + bool(speaker.roles) + known
-
-
-def _several(names: Sequence[str]) -> str:
-    """The first names, and how many more there are."""
-    more = len(names) - NAMED
-    return listed([*names[:NAMED], f"{more} more"] if more > 1 else list(names))
 
 
 def _clause(claim: Claim, span: Span) -> Span:

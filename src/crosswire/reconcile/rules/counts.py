@@ -39,12 +39,14 @@ class Ordinal:
 def count_of_events(view: View) -> Iterator[Finding]:
     """One report counts an event as the second of its kind; the days that another gives make it the third."""
     for group, members in view.happenings.items():
-        for ordinal in _ordinals(view, group, members):
+        by_article: dict[str, list[Happening]] = defaultdict(list)
+        for one in members:
+            by_article[one.article.id].append(one)
+        for ordinal in _ordinals(by_article, group):
             listings = {
-                article.id: days
-                for article in view.articles
-                if article.id != ordinal.article.id
-                and len(days := _days(ordinal, [m for m in members if m.article.id == article.id])) > ordinal.number
+                id: days
+                for id, own in by_article.items()
+                if id != ordinal.article.id and len(days := _days(ordinal, own)) > ordinal.number
             }
             if listings:
                 yield _conflict(view, ordinal, listings)
@@ -83,11 +85,11 @@ def _days(ordinal: Ordinal, members: Sequence[Happening]) -> dict[date, Happenin
     return found if ordinal.day in found else {}
 
 
-def _ordinals(view: View, group: Group, members: Sequence[Happening]) -> Iterator[Ordinal]:
+def _ordinals(by_article: Mapping[str, Sequence[Happening]], group: Group) -> Iterator[Ordinal]:
     """The ordinals of the reports that count events of this group; those whose scope is not clear are passed over."""
-    for article in view.articles:
-        own = [m for m in members if m.article.id == article.id]
-        for figure in article.figures if own else ():
+    for own in by_article.values():
+        article = own[0].article
+        for figure in article.figures:
             if figure.kind == "ordinal" and isinstance(figure.value, int) and 2 <= figure.value <= len(ORDINALS):
                 counted = _counted(article, figure, own, group[0])
                 since = _since(article, figure, counted.day) if counted and counted.day else None

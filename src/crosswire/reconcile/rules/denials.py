@@ -74,8 +74,11 @@ def likeness(view: View, first: Statement, second: Statement) -> float:
         return 0
     least = min(len(words) for words in (first.words, second.words))
     shared = (first.words & second.words) - _words_of(view, both)
-    enough = len(shared) >= SHARED and len(first.words & second.words) >= ALIKE * least
-    if len(both) == len(roles) and (enough or shared or named):
+    same = (first.day is not None and first.day == second.day) + (
+        first.place is not None and first.place == second.place
+    )
+    enough = len(shared) + same >= SHARED and len(first.words & second.words) >= ALIKE * least
+    if len(both) == len(roles) and (enough or shared or same or named):
         return SURE if enough or named else DOUBTFUL
     return (SURE if named else DOUBTFUL) if enough else 0
 

@@ -10,7 +10,7 @@ from crosswire.model import Finding
 from crosswire.reconcile.days import spoken
 from crosswire.reconcile.happenings import Happening
 from crosswire.reconcile.view import View
-from crosswire.reconcile.words import label, listed, shown
+from crosswire.reconcile.words import label, several, shown
 
 
 def announced_and_done(view: View) -> Iterator[Finding]:
@@ -24,29 +24,12 @@ def announced_and_done(view: View) -> Iterator[Finding]:
             yield from _confirmations(view, day, same)
 
 
-def contested(view: View) -> Iterator[Finding]:
-    """One report says that something happened on a day, another that it did not."""
-    for members in view.happenings.values():
-        for denied in (m for m in members if m.event.status == "denied" and m.day):
-            told = [
-                m
-                for m in members
-                if (m.day, m.event.lemma, m.event.status) == (denied.day, denied.event.lemma, "happened")
-                and m.article.id != denied.article.id
-            ]
-            if told:
-                statement = (
-                    f"{_reports(told)} reported “{shown(told[0].shown.quote)}”; "
-                    f"{label(denied.article)} has it denied: “{shown(denied.shown.quote)}”."
-                )
-                yield view.finding("conflict", "negation", statement, 0.6, [denied.shown, *(m.shown for m in told)])
-
-
 def _confirmations(view: View, day: date, same: Sequence[Happening]) -> Iterator[Finding]:
     planned = [m for m in same if m.event.status == "planned"]
     for status, said in (("happened", "as having happened"), ("cancelled", "as called off")):
         done = [m for m in same if m.event.status == status]
-        before = [m for m in planned if all(m.article.id != d.article.id for d in done)]
+        reports = {m.article.id for m in done}
+        before = [m for m in planned if m.article.id not in reports]
         if before and done:
             sure = 0.9 if not any(m.closed_by for m in (*before, *done)) else 0.8
             statement = (
@@ -57,4 +40,4 @@ def _confirmations(view: View, day: date, same: Sequence[Happening]) -> Iterator
 
 
 def _reports(members: Sequence[Happening]) -> str:
-    return listed(list(dict.fromkeys(label(m.article) for m in members)))
+    return several(list(dict.fromkeys(label(m.article) for m in members)))
