@@ -44,6 +44,11 @@ def test_a_report_that_carries_a_good_part_of_another_s_text_is_of_its_origin() 
     assert all(len(e.quote) > 100 for e in origin.evidence)
 
 
+def test_equal_texts_are_one_origin_though_nobody_marked_them() -> None:
+    [origin] = of(plain("a", WIRE), plain("b", WIRE)).origins
+    assert (origin.basis, origin.because) == ("copy", "they carry the same text")
+
+
 def test_the_same_quotations_tie_nobody() -> None:
     said = f"“{WIRE.strip()}”"
     assert of(plain("a", f"{said} she said. {OTHER}"), plain("b", f"It was late. {said} ")).independent_origins == 2
@@ -163,7 +168,7 @@ TOLD = "An official told the Harrow Courier that {}."
 
 
 def test_three_reports_of_what_one_outlet_was_told_have_one_origin() -> None:
-    made = account(told("a", TOLD), told("b", TOLD, before="It rained. "), told("c", TOLD))
+    made = account(told("a", TOLD), told("b", TOLD, before="It rained. "), told("c", TOLD, before="Snow fell. "))
     [one] = [f for f in found(made, "single-source", "claim") if "one origin" in f.statement]
     assert one.statement == (
         "Three reports (a, b and c), one origin: an unnamed source (“An official”), as told by Harrow Courier: "
@@ -193,12 +198,12 @@ def test_the_outlet_s_own_report_and_those_that_cite_it_have_one_origin() -> Non
 
 
 def test_two_reports_that_each_asked_an_official_have_two_origins() -> None:
-    made = account(told("a", "An official said that {}."), told("b", "An official said that {}."))
+    made = account(told("a", "An official said that {}."), told("b", "An official said that {}.", before="It rained. "))
     assert made.independent_origins == 2
     assert not [f for f in made.findings if "one origin" in f.statement]
 
 
 def test_only_paragraphs_are_held_against_one_another() -> None:
-    first, second = plain("a", WIRE), plain("b", WIRE)
-    boilerplate = (Block("boilerplate", Span(0, len(WIRE))),)
+    first, second = plain("a", WIRE), plain("b", WIRE + OTHER)
+    boilerplate = (Block("boilerplate", Span(0, len(WIRE))), Block("paragraph", Span(len(WIRE), len(WIRE + OTHER))))
     assert of(first, replace(second, blocks=boilerplate)).independent_origins == 2

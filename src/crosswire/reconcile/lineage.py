@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.model import Article, Evidence, Span
-from crosswire.reconcile.outlets import Tellers, publishers_of
+from crosswire.reconcile.outlets import Teller, publishers_of
 from crosswire.reconcile.passages import Passages, Run
 from crosswire.reconcile.words import hull, sentence_at
 
@@ -21,13 +21,12 @@ Key = tuple[str, str | int]
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
-    """An outlet behind one attribution of a report: where the attribution stands, its index, the outlet's key and name."""
+class Heard:
+    """An attribution that a report has from an outlet: where it stands, its index, and the outlet."""
 
     span: Span
     number: int
-    key: str
-    name: str
+    teller: Teller
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Lineage:
     origin_of: Mapping[str, int]
     home: Mapping[str, int]  # the origin of the reports that an outlet publishes
     publishers: Mapping[str, tuple[str, ...]]  # the keys of who publishes each report
-    tellers: Mapping[str, tuple[Teller, ...]]
+    heard: Mapping[str, tuple[Heard, ...]]
     runs: Mapping[str, tuple[Run, ...]]
 
     def count(self, found: Sequence[Evidence]) -> int:
@@ -52,8 +51,9 @@ class Lineage:
     def keys(self, one: Evidence) -> set[Key]:
         """What one piece of evidence comes from; two that share a key come from one origin."""
         keys: set[Key] = {("origin", self.origin_of[one.article])}
-        for teller in self.told(one.article, one.span):
-            keys.add(("origin", self.home[teller.key]) if teller.key in self.home else ("outlet", teller.key))
+        for heard in self.told(one.article, one.span):
+            key = heard.teller.key
+            keys.add(("origin", self.home[key]) if key in self.home else ("outlet", key))
         runs = self.runs.get(one.article, ())
         around = hull([sentence_at(self.by_id[one.article], one.span.start), one.span]) if runs else one.span
         at = bisect_left(runs, around.start, key=lambda run: run.span.start)
@@ -63,28 +63,30 @@ class Lineage:
             at += 1
         return keys
 
-    def told(self, article: str, span: Span) -> list[Teller]:
-        """The outlets behind the attributions in which most of a span stands, or most of which stand in it."""
-        return [t for t in self.tellers.get(article, ()) if 2 * _common(t.span, span) > min(_size(t.span), _size(span))]
+    def told(self, article: str, span: Span) -> list[Heard]:
+        """The attributions to outlets in which most of a span stands, or most of which stand in it."""
+        return [h for h in self.heard.get(article, ()) if 2 * _common(h.span, span) > min(_size(h.span), _size(span))]
 
 
 def lineage(
-    articles: Sequence[Article], origin_of: Mapping[str, int], passages: Passages, told: Mapping[str, Tellers]
+    articles: Sequence[Article],
+    origin_of: Mapping[str, int],
+    passages: Passages,
+    told: Mapping[str, Sequence[Sequence[Teller]]],
 ) -> Lineage:
     """What tells how many origins evidence of these reports has."""
-    found: dict[str, list[Teller]] = defaultdict(list)
+    heard: dict[str, list[Heard]] = defaultdict(list)
     for article in articles:
-        for number, attribution in enumerate(article.attributions):
+        for number, (attribution, found) in enumerate(zip(article.attributions, told[article.id], strict=True)):
             spans = [*attribution.content, *attribution.quoted]
-            for key, name in told[article.id].behind(attribution)[-1:] if spans else ():
-                found[article.id].append(Teller(hull(spans), number, key, name))
+            heard[article.id] += [Heard(hull(spans), number, teller) for teller in found[-1:] if spans]
     publishers = {article.id: publishers_of(article) for article in articles}
     return Lineage(
         {article.id: article for article in articles},
         origin_of,
         {key: origin_of[article.id] for article in reversed(articles) for key in publishers[article.id]},
         publishers,
-        {id: tuple(those) for id, those in found.items()},
+        {id: tuple(those) for id, those in heard.items()},
         passages.runs,
     )
 

@@ -161,6 +161,8 @@ def initials(words: Sequence[str]) -> str:
 
 
 def _bare(name: str) -> str:
+    if name.isascii():
+        return name.casefold()
     plain = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
     return "".join(c for c in plain if not unicodedata.combining(c))
 

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.model import Article, Evidence, Origin, OriginBasis, Span, Story
-from crosswire.reconcile.outlets import Tellers, is_agency, outlet, publishers_of
+from crosswire.reconcile.outlets import Teller, is_agency, outlet, publishers_of
 from crosswire.reconcile.passages import Passages, Shared
 from crosswire.reconcile.words import evidence, label
 
 BASES = ("copy", "agency", "citation", "original", "unknown")
 PART, PART_WORDS = 0.2, 60  # the share and the number of words from which on a report reprints a part of another
 CREDITED, CREDITED_WORDS = 0.1, 40  # the same where both credit one agency
+TWINS = 12  # words from which on texts that are equal are one text
 REASONS = 3  # ties that an origin tells in words
 LEAD = 3  # sentences in which a report says on whom it rests
 RESTS = 0.5  # share of a report's attributions that go back to an outlet on which it rests
@@ -29,6 +30,9 @@ _SHARED_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?:\band(?:\s+the)?\s+|[/,;]\s*(?:the\s+)?)$", re.IGNORECASE)
+
+
+Told = Mapping[str, Sequence[Sequence[Teller]]]  # for each report and each of its attributions
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,7 @@ class Tie:
     evidence: tuple[Evidence, ...] = ()
 
 
-def find_origins(
-    story: Story, articles: Sequence[Article], passages: Passages, told: Mapping[str, Tellers]
-) -> tuple[Origin, ...]:
+def find_origins(story: Story, articles: Sequence[Article], passages: Passages, told: Told) -> tuple[Origin, ...]:
     """The independent origins of a story's reports (ordered by their first report's id)."""
     by_id = {article.id: article for article in articles}
     ties = [
@@ -75,6 +77,19 @@ def find_origins(
     for tie in joining:
         held[find(tie.first)].append(tie)
     return tuple(_origin(members, held[key]) for key, members in sorted(groups.items()))
+
+
+def with_twins(story: Story, articles: Sequence[Article]) -> tuple[tuple[str, str], ...]:
+    """The copies of a story, and reports whose text is that of an earlier one to the character (of some length)."""
+    known = {copy for copy, _ in story.copies}
+    first: dict[str, str] = {}
+    twins = []
+    for article in articles:
+        if len(article.text.split(None, TWINS)) > TWINS and article.id not in known:
+            original = first.setdefault(article.text, article.id)
+            if original != article.id:
+                twins.append((article.id, original))
+    return (*story.copies, *twins)
 
 
 def origin_numbers(origins: Sequence[Origin]) -> Mapping[str, int]:
@@ -191,7 +206,7 @@ def _publishers(articles: Sequence[Article]) -> Iterator[Tie]:
             yield Tie(members[0].id, other.id, "original", f"one publisher has them: {' and '.join(names[:2])}")
 
 
-def _citations(articles: Sequence[Article], told: Mapping[str, Tellers]) -> Iterator[Tie]:
+def _citations(articles: Sequence[Article], told: Told) -> Iterator[Tie]:
     """A report that rests on another's outlet, and reports that rest on one and the same."""
     home = {key: article for article in reversed(articles) for key in publishers_of(article)}
     for article in articles:
@@ -209,10 +224,11 @@ def _citations(articles: Sequence[Article], told: Mapping[str, Tellers]) -> Iter
             yield Tie(low, high, "citation", because, words)
 
 
-def _rests_on(article: Article, told: Tellers) -> tuple[str, str, tuple[Evidence, ...]] | None:
+def _rests_on(article: Article, told: Sequence[Sequence[Teller]]) -> tuple[str, str, tuple[Evidence, ...]] | None:
     """The outlet from which a report has its first attribution, in its lead, or half of all: key, name and words."""
-    ordered = sorted((a for a in article.attributions if a.content), key=lambda a: a.content[0])
-    sources = [told.behind(attribution) for attribution in ordered]
+    both = [(a, found) for a, found in zip(article.attributions, told, strict=True) if a.content]
+    both.sort(key=lambda pair: pair[0].content[0])
+    ordered, sources = [a for a, _ in both], [found for _, found in both]
     if not any(sources):
         return None
     lead = article.sentences[: LEAD + 1][-1].end if article.sentences else len(article.text)

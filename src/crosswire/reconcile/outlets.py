@@ -7,8 +7,8 @@ News"), an agency's own abbreviation, or one site's address. Who owns whom in th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from crosswire.agencies import ROWS
 from crosswire.model import Article, Attribution, Span
@@ -69,6 +69,13 @@ _AGENCIES = {
 _AGENCY_SITES = {site(source): folded(name) for name, _, _, source in ROWS if site(source)}
 
 
+class Teller(NamedTuple):
+    """An outlet from which a report has something: its key, and the name that the report gives it."""
+
+    key: str
+    name: str
+
+
 def outlet(name: str) -> str:
     """The key by which an outlet or agency is known: equal for one publisher's several names.
 
@@ -113,49 +120,57 @@ def publishers_of(article: Article) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in found if key and key.split(".")[0] not in _HOSTS))
 
 
-@dataclass(frozen=True, slots=True)
-class Tellers:
-    """What a report's attributions are read with: its own outlet, and the outlets and people that it names."""
+def tellers(articles: Sequence[Article]) -> Mapping[str, tuple[tuple[Teller, ...], ...]]:
+    """For each report, by its id, and for each of its attributions: the outlets from which it has it.
 
-    article: Article
-    own: frozenset[str]
-    publishers: frozenset[str]
-    groups: frozenset[str]
-    people: frozenset[str]
+    They are its source ("The Courier reported"), those who relay it ("officials, cited by the Courier"), and whom the
+    source told it ("told the Courier"); the nearest to the source last. The report's own outlet and agency are left out.
+    """
+    publishers = frozenset(key for article in articles for key in publishers_of(article))
+    keys: dict[str, str | None] = {}  # of names that are outlets', so that each name is looked at once
+    found = {}
+    for article in articles:
+        reader = _Reader(article, publishers, keys)
+        found[article.id] = tuple(reader.behind(attribution) for attribution in article.attributions)
+    return found
 
-    def behind(self, attribution: Attribution) -> tuple[tuple[str, str], ...]:
-        """The outlets from which the report has what it attributes, as (key, name); the nearest to the source last.
 
-        They are its source ("The Courier reported"), those who relay it ("officials, cited by the Courier"), and whom
-        the source told it ("told the Courier"). The report's own outlet and agency are left out.
-        """
+class _Reader:
+    """Reads one report's attributions: its own outlet, and the outlets and people that it names."""
+
+    def __init__(self, article: Article, publishers: frozenset[str], keys: dict[str, str | None]) -> None:
+        self.article, self.publishers, self.keys = article, publishers, keys
+        credited = [outlet(article.agency.name)] if article.agency else []
+        self.own = {*publishers_of(article), *credited}
+        self.groups = {e.name for e in article.entities if e.type in {"ORG", "PRODUCT", "GPE", "LOC"}}
+        self.people = {e.name for e in article.entities if e.type == "PERSON"}
+
+    def behind(self, attribution: Attribution) -> tuple[Teller, ...]:
         names = [*attribution.chain[1:], *([attribution.speaker_name] if attribution.speaker_name else [])]
         if attribution.occasion is not None:
             names += _hearers(self.article, attribution.occasion)
-        found: dict[str, str] = {}
+        found: dict[str, Teller] = {}
         for name in names:
-            known = outlet(name) in self.publishers or is_agency(outlet(name))
-            if is_outlet(name, self.publishers) and (name in self.groups or (known and name not in self.people)):
-                key = self._resolved(outlet(name))
-                if key and key not in self.own:
-                    found.setdefault(key, name)
-        return tuple(found.items())
+            key = self._key(name)
+            known = key and (key in self.publishers or is_agency(key))
+            if key and (name in self.groups or (known and name not in self.people)):
+                full = self._resolved(key)
+                if full and full not in self.own:
+                    found.setdefault(full, Teller(full, name))
+        return tuple(found.values())
+
+    def _key(self, name: str) -> str | None:
+        if name not in self.keys:
+            self.keys[name] = outlet(name) if is_outlet(name, self.publishers) else None
+        return self.keys[name]
 
     def _resolved(self, key: str) -> str | None:
         """The key, for a short name ("the Times") that of the one outlet here that ends so; None where there are several."""
         if key not in _PRESS:
             return key
-        named = {outlet(name) for name in self.groups} | self.own | self.publishers
+        named = {self._key(name) or "" for name in self.groups} | self.own | self.publishers
         full = {one for one in named if one.endswith(f" {key}")}
         return next(iter(full), key) if len(full | ({key} & self.publishers)) < 2 else None
-
-
-def tellers(article: Article, publishers: frozenset[str]) -> Tellers:
-    """How to read a report's attributions, in a story of these publishers (their keys)."""
-    own = {*publishers_of(article), *([outlet(article.agency.name)] if article.agency else [])}
-    groups = frozenset(entity.name for entity in article.entities if entity.type in {"ORG", "PRODUCT", "GPE", "LOC"})
-    people = frozenset(entity.name for entity in article.entities if entity.type == "PERSON")
-    return Tellers(article, frozenset(own), publishers, groups, people)
 
 
 def _hearers(article: Article, occasion: Span) -> Sequence[str]:

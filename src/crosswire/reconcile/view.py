@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.model import Article, Evidence, Finding, FindingKind, FindingType, Origin, Story
 from crosswire.reconcile.claims import Claims, find_claims
@@ -13,8 +13,8 @@ from crosswire.reconcile.figures import Quantity, quantities
 from crosswire.reconcile.happenings import Group, Happening, happenings
 from crosswire.reconcile.lineage import Lineage, lineage
 from crosswire.reconcile.matched import Match, matches
-from crosswire.reconcile.origins import find_origins, origin_numbers
-from crosswire.reconcile.outlets import publishers_of, tellers
+from crosswire.reconcile.origins import find_origins, origin_numbers, with_twins
+from crosswire.reconcile.outlets import tellers
 from crosswire.reconcile.passages import shared_passages
 from crosswire.reconcile.statements import Statement, statements
 from crosswire.reconcile.utterances import Utterance, Version, utterances, versions
@@ -59,9 +59,9 @@ class View:
 def view(story: Story, articles: Sequence[Article]) -> View:
     """Everything that the rules compare, computed once."""
     ordered = tuple(sorted(articles, key=lambda a: a.id))
+    story = replace(story, copies=with_twins(story, ordered))
     cast = merge(ordered)
-    publishers = frozenset(key for article in ordered for key in publishers_of(article))
-    told = {article.id: tellers(article, publishers) for article in ordered}
+    told = tellers(ordered)
     copies = frozenset(copy for copy, _ in story.copies)
     passages = shared_passages([article for article in ordered if article.id not in copies])
     origins = find_origins(story, ordered, passages, told)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crosswire.model import Article, Attribution, Evidence, Finding, Span
-from crosswire.reconcile.lineage import Teller
+from crosswire.reconcile.outlets import Teller
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import content_words, evidence, hull, label, listed, shown, told
 
@@ -37,9 +37,10 @@ def one_teller(view: View) -> Iterator[Finding]:
     """Two or more reports have one claim, and all have it from one outlet: one origin."""
     by_outlet: dict[str, list[Telling]] = defaultdict(list)
     for article in view.articles:
-        for teller in view.lineage.tellers.get(article.id, ()):
+        for heard in view.lineage.heard.get(article.id, ()):
             if article.id not in view.copies:
-                by_outlet[teller.key].append(_telling(article, article.attributions[teller.number], teller))
+                telling = _telling(article, article.attributions[heard.number], heard.teller)
+                by_outlet[heard.teller.key].append(telling)
     for key, tellings in sorted(by_outlet.items()):
         for alike in _alike([*_own(view, key), *tellings]):
             cited = [one for one in alike if one.teller]
