@@ -165,9 +165,11 @@ def _again(a: Side, mine: tuple[int, int], b: Side, theirs: tuple[int, int]) -> 
     side, (start, end) = (a, mine) if theirs[0] == theirs[1] else (b, theirs)
     if mine[0] != mine[1] and theirs[0] != theirs[1]:
         return False
-    keys, length = [w.key for w in side.words], end - start
-    part = keys[start:end]
-    return part in (keys[max(0, start - length) : start], keys[end : end + length])
+    length = end - start
+    before, part, behind = (
+        [word.key for word in side.words[max(0, at) : at + length]] for at in (start - length, start, end)
+    )
+    return part in (before, behind)
 
 
 def _one(

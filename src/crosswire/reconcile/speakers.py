@@ -77,6 +77,8 @@ def surname(name: str) -> str:
 
 def one_person(first: str, second: str) -> bool:
     """Whether two names may mean one person: they share a surname, or one is part of the other."""
+    if first == second:
+        return True
     a, b = (set(folded(name).replace(",", " ").split()) - _AFTER_NAMES for name in (first, second))
     if not a or not b or a <= b or b <= a or len(a & b) > 1:
         return True

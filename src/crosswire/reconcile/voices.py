@@ -97,5 +97,7 @@ def _around(utterance: Utterance, said: Span) -> str:
 
 def two_persons(first: Utterance, second: Utterance, cast: Cast) -> bool:
     """Whether the two reports themselves name two persons as the speakers."""
+    if first.speaker is None or second.speaker is None or one_person(first.speaker, second.speaker):
+        return False
     a, b = voice(first, cast), voice(second, cast)
     return a is not None and b is not None and min(a.firm, b.firm) >= NAMED and not one_person(a.name, b.name)
