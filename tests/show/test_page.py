@@ -10,7 +10,7 @@ import pytest
 from accounts import article, ferry_account, proof
 from lxml import html
 
-from crosswire.model import Account, Article, Finding, MatrixCell, Report, Title, Warn
+from crosswire.model import Account, Article, Finding, MatrixCell, MatrixRow, Origin, Report, Title, Warn
 from crosswire.show.marks import visible
 from crosswire.show.page import render, render_index
 
@@ -25,8 +25,11 @@ def hostile() -> Story:
     told = replace(told, title=Title(NASTY), language='en"><b>', warnings=(Warn("odd", NASTY),))
     finding = Finding("conflict", "claim", NASTY, 0.5, 1, (NASTY,), (proof(told, NASTY),))
     report = Report(told.id, told.publisher, NASTY)
+    origins = (*account.origins, Origin((told.id,), "unknown"))
+    cells = tuple(MatrixCell(n, "differs", NASTY, (proof(told, NASTY),)) for n in range(4))
+    rows = (MatrixRow("said", NASTY, NASTY, cells), *account.matrix)
     account = replace(account, title=NASTY, articles=(*account.articles, report), findings=(finding, *account.findings))
-    return account, (*articles, told)
+    return replace(account, origins=origins, matrix=rows), (*articles, told)
 
 
 STORIES = {"one": [ferry_account()], "two": [ferry_account(), ferry_account()], "hostile": [hostile()], "none": []}
