@@ -19,7 +19,11 @@ from crosswire.reconcile.slots import compatible, sentences
 BUCKET = 64  # slots of one noun that are compared with one another; more are represented by some of each value
 EQUAL = 0.2  # how much values that can be one speak for one quantity, when counterparts are chosen
 APART = 1.0  # and how much a contrast speaks against it
+LONELY = 1.0  # the likeness from which on a number that no report gives again is held against one that has a better
 DOUBTED = 1.0  # the likeness up to which two numbers are of two quantities where one report gives both
+
+
+Key = tuple[str, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,10 @@ class Pair:
         """Whether the two can be one and the same value."""
         return compatible(self.first.slot, self.second.slot)
 
+    def views(self) -> tuple[tuple[Key, str], tuple[Key, str]]:
+        """Each slot, and the report in which the other is its counterpart."""
+        return (self.first.key, self.second.article.id), (self.second.key, self.first.article.id)
+
 
 def counterparts(articles: Sequence[Article], least: float = 0.0) -> tuple[Pair, ...]:
     """The slots of the reports that are each other's best counterparts.
@@ -54,7 +62,6 @@ def counterparts(articles: Sequence[Article], least: float = 0.0) -> tuple[Pair,
     weight = weights(read)
     found = [place for members in read for place in places(members)]
     values = given_values(found)
-    best: dict[tuple[tuple[str, Span], str], float] = defaultdict(lambda: least)
     scored: list[tuple[float, Pair]] = []
     for a, b in _candidates(found):
         score = likeness(a, b, weight, values)
@@ -63,24 +70,34 @@ def counterparts(articles: Sequence[Article], least: float = 0.0) -> tuple[Pair,
             other = contrast(a, b)
             rank = score + EQUAL * compatible(a.slot, b.slot) - APART * (other is not None)
             scored.append((rank, Pair(a, b, score, other)))
-            for one, theirs in ((a, b.article.id), (b, a.article.id)):
-                best[one.key, theirs] = max(rank, best[one.key, theirs])
-    agreed = {(p.key, q.article.id) for _, pair in scored if pair.equal for p, q in _both_ways(pair)}
-    return tuple(
-        pair
-        for rank, pair in scored
-        if rank >= best[pair.first.key, pair.second.article.id]
-        and rank >= best[pair.second.key, pair.first.article.id]
-        and (pair.equal or not all((p.key, q.article.id) in agreed for p, q in _both_ways(pair)))
-    )
+    return tuple(_chosen(scored))
 
 
-def _both_ways(pair: Pair) -> tuple[tuple[Place, Place], tuple[Place, Place]]:
-    return (pair.first, pair.second), (pair.second, pair.first)
+def _chosen(scored: Sequence[tuple[float, Pair]]) -> Iterator[Pair]:
+    """The pairs that are each other's best.
+
+    With them those in which a number that no report gives again is much like one that has a better counterpart. Where
+    each of the two reports gives the other's number as well, they know of two quantities.
+    """
+    best: dict[tuple[Key, str], float] = {}
+    agreed: set[tuple[Key, str]] = set()
+    for rank, pair in scored:
+        for one, report in pair.views():
+            best[one, report] = max(rank, best.get((one, report), rank))
+            if pair.equal:
+                agreed.add((one, report))
+    again = {one for one, _ in agreed}
+    for rank, pair in scored:
+        views = pair.views()
+        chosen = [one for one, report in views if rank >= best[one, report]]
+        lonely = pair.score >= LONELY and any(one not in again for one in chosen)
+        two_things = not pair.equal and agreed.issuperset(views)
+        if (len(chosen) == 2 or lonely) and not two_things:
+            yield pair
 
 
 def _candidates(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
-    """Pairs of two reports' slots of one kind that may count the same thing, each once."""
+    """Pairs of two reports' slots of one kind that may count the same thing and share a word, each once."""
     buckets: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in places:
         for stem in dict.fromkeys(place.slot.of or ("",)):
@@ -88,7 +105,8 @@ def _candidates(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
     seen: set[tuple[int, int]] = set()
     for _, members in sorted(buckets.items()):
         for a, b in combinations(_some(members), 2):
-            if a.article.id != b.article.id and (id(a), id(b)) not in seen:
+            apart = a.article.id == b.article.id or a.wide.isdisjoint(b.wide)
+            if not apart and (id(a), id(b)) not in seen:
                 seen.add((id(a), id(b)))
                 yield a, b
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from crosswire.reconcile.places import Place, coarse
 from crosswire.reconcile.slots import DAYS, Sentence, Slot
+from crosswire.reconcile.words import stem, words
 
 Contrast = Literal["year", "part", "role", "place"]
 Values = Mapping[tuple[str, str, str], frozenset[float]]
@@ -33,17 +34,17 @@ def likeness(a: Place, b: Place, weight: Mapping[str, float], values: Values) ->
     both = coarse(a.slot) in b.others or coarse(b.slot) in a.others  # one sentence gives the two numbers
     if a.slot.kind in DAYS:
         bound = follow > 0 and a.after[0] in weight  # "the July 25 call"
-        words = 0.6 * wide + 1.0 * near + 0.1 * follow + 0.3 * lead + 0.8 * bound
-        return words + 1.8 * others - 2.0 * apart - 1.5 * both - 2.5 - _choice(a, b, values)
+        alike = 0.6 * wide + 1.0 * near + 0.1 * follow + 0.3 * lead + 0.8 * bound
+        return alike + 1.8 * others - 2.0 * apart - 1.5 * both - 2.5 - _choice(a, b, values)
     names = sum(weight[w] for w in a.names & b.names if w not in own)
     strangers = bool(a.names and b.names and a.names.isdisjoint(b.names))
-    words = 0.5 * wide + 0.15 * near + 0.15 * follow + 0.65 * lead + 0.1 * names
+    alike = 0.5 * wide + 0.15 * near + 0.15 * follow + 0.65 * lead + 0.1 * names
     away = any(b.beside.get(noun, value) != value for noun, value in a.beside.items())  # and of another noun
     against = (
         0.3 * apart + 1.0 * away + 1.5 * both + 0.4 * strangers + 0.5 * (a.added != b.added) + 0.6 * _other_time(a, b)
     )
     unnamed = 1.2 * (a.slot.kind != "count")  # money, and shares of a hundred, of whatever
-    return words + _noun(a.slot, b.slot) + 0.5 * others - against - unnamed - 1.5 - _choice(a, b, values)
+    return alike + _noun(a.slot, b.slot) + 0.5 * others - against - unnamed - 1.5 - _choice(a, b, values)
 
 
 def contrast(a: Place, b: Place) -> Contrast | None:
@@ -55,9 +56,18 @@ def contrast(a: Place, b: Place) -> Contrast | None:
     mine, theirs = a.figure, b.figure
     if mine and theirs and mine.role and theirs.role and mine.role != theirs.role:
         return "role"
-    if mine and theirs and mine.place and theirs.place and mine.place != theirs.place:
-        return "place"
-    return None
+    return "place" if _other_place(a, b) else None
+
+
+def _other_place(a: Place, b: Place) -> bool:
+    """Whether each number has a place right beside it that the words of the other do not name."""
+    here, there = _beside(a), _beside(b)
+    return bool(here and there and here.isdisjoint(b.wide) and there.isdisjoint(a.wide))
+
+
+def _beside(place: Place) -> frozenset[str]:
+    named = place.figure.place if place.figure else None
+    return place.near.intersection(stem(w) for w, _, _ in words(named)) if named else frozenset()
 
 
 def weights(read: Sequence[Sequence[Sentence]]) -> Mapping[str, float]:
