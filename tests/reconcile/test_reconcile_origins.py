@@ -140,9 +140,9 @@ CLAIM = "the bow doors of the ferry were left open by order of the company"
 BEFORE = "It was late. The town slept. Boats came. More boats came. "
 
 
-def told(id: str, words: str, *, before: str = BEFORE, publisher: str | None = None) -> Report:
+def told(id: str, words: str, *, before: str = BEFORE, publisher: str | None = None, claim: str = CLAIM) -> Report:
     """A report of the claim, from the source that opens these words, by the outlet that they name."""
-    report = Report(id, before + words.format(CLAIM), publisher=publisher)
+    report = Report(id, before + words.format(claim), publisher=publisher)
     official = words.startswith("An official")
     source = "An official" if official else "The Harrow Courier"
     if "Harrow Courier" in words:
@@ -152,7 +152,7 @@ def told(id: str, words: str, *, before: str = BEFORE, publisher: str | None = N
             "indirect",
             (report.at(source),),
             (),
-            (report.at(CLAIM),),
+            (report.at(claim),),
             (),
             None,
             None if official else "Harrow Courier",
@@ -176,6 +176,15 @@ def test_three_reports_of_what_one_outlet_was_told_have_one_origin() -> None:
     )
     assert one.origins == 1
     assert {e.article for e in one.evidence} == {"a", "b", "c"}
+
+
+def test_one_teller_is_one_origin_in_whatever_words() -> None:
+    other = "the company ordered the bow doors of the ferry left open"
+    far = told("b", TOLD, before=f"It rained. {BEFORE}", claim=other)
+    made = account(told("a", TOLD), far)
+    assert made.independent_origins == 2  # neither says so at its beginning, and neither says nothing else
+    [one] = [f for f in found(made, "single-source", "claim") if "one origin" in f.statement]
+    assert one.origins == 1
 
 
 def test_the_outlet_s_own_report_and_those_that_cite_it_have_one_origin() -> None:

@@ -201,7 +201,7 @@ def _lone(lone: Sequence[tuple[Article, Entity, PersonName]], people: Sequence[P
         one = _the_one(article, entity, [p for p in candidates if _of_generation(name, p)])
         if one:
             found[article.id, entity.id] = f"person {one.key}"
-        elif candidates or not word or _kin_of(article, entity):
+        elif candidates or not word:
             found[article.id, entity.id] = f"alone {folded(entity.name)} of {article.id}"
     return found
 
