@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 
 from crosswire.library import reading
 from crosswire.library.opening import LibraryError
+from crosswire.library.records import conflicts
 from crosswire.show.rows import to_row
 
 What = Literal["articles", "accounts", "findings"]
@@ -46,8 +47,8 @@ def _article_rows(connection: Connection) -> Iterator[Sequence[Value]]:
 def _account_rows(connection: Connection) -> Iterator[Sequence[Value]]:
     for stored in reading.all_accounts(connection):
         a = stored.account
-        conflicts = sum(finding.kind == "conflict" for finding in a.findings)
-        yield a.id, a.title, a.first, a.last, len(a.articles), a.independent_origins, conflicts, len(a.findings)
+        counts = (len(a.articles), a.independent_origins, *conflicts(a), len(a.findings))
+        yield a.id, a.title, a.first, a.last, *counts
 
 
 def _finding_rows(connection: Connection) -> Iterator[Sequence[Value]]:
@@ -86,7 +87,7 @@ SHEETS: Mapping[What, Sheet] = {
     "accounts": Sheet(
         {
             "story": str, "title": str, "first": str, "last": str, "reports": int, "origins": int, "conflicts": int,
-            "findings": int,
+            "to_check": int, "findings": int,
         },
         _account_rows,
         lambda connection: (stored.row for stored in reading.all_accounts(connection)),
