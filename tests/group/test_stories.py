@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from made_profiles import make, prose
 
 from crosswire.group import Profile, Shelf
+from crosswire.group.stories import fullness, split
 
 FERRY = (
     "The ferry Aldona ran aground off Sankt Brede on Tuesday with 84 passengers on board. Harbour master Ilse Varga said "
@@ -94,3 +96,13 @@ def test_a_crowd_of_like_articles_is_split_and_none_is_lost() -> None:
     found = together(profiles, most=10)
     assert sum(map(len, found)) == 25
     assert set.union(*found) == {p.id for p in profiles}
+
+
+@pytest.mark.parametrize(("words", "stories"), [(900, [[0, 1, 2], [3, 4, 5]]), (60, [[0, 1, 2, 3, 4, 5]])])
+def test_two_threes_come_apart_if_full_reports_say_so_and_not_if_the_texts_are_short(
+    words: int, stories: list[list[int]]
+) -> None:
+    likeness = np.full((6, 6), 0.29)
+    likeness[:3, :3] = likeness[3:, 3:] = 0.45
+    np.fill_diagonal(likeness, 1)
+    assert sorted(map(sorted, split(likeness, fullness(np.full(6, words))))) == stories

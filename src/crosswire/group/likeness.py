@@ -1,4 +1,4 @@
-"""How alike two articles are in what they are about, and what that makes one story.
+"""How alike two articles are in what they are about.
 
 The likeness is the cosine of (1 + log tf) · idf, with the document frequencies of a fixed table, so that it depends on
 nothing but the two articles. Days between their publications take from it: quickly from what common words add to it
@@ -9,26 +9,21 @@ numbers, so that sums are the same in any order.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import leaves_list, linkage
 from scipy.sparse import csr_array
-from scipy.spatial.distance import squareform
 
-from crosswire.group.arrays import Array, Ints, Rows
+from crosswire.group.arrays import Array, Column, Ints, Rows
 from crosswire.group.profiles import NAME, Profile, unpack
 from crosswire.group.terms import KNOWN, KNOWN_WEIGHT, NAME_WEIGHT, RARE_WEIGHT
 
 UNIT = 1 << 14
-LEAST = 0.10
-APART, PRIOR, PRIOR_PAIRS = 0.9, 0.12, 1.0
-FULL = 600
 COMMON_DAYS, COMMON_DECAY = 2.0, 3.0
 RARE_DAYS, RARE_DECAY = 3.0, 20.0
 WINDOW = 45.0
 UNKNOWN_DAYS = 0.85
+LARGE, KEPT = 100, 24
 _HIGH = 30
 
 Floats = NDArray[np.float64]
@@ -75,79 +70,65 @@ def faded(common: Array, rare: Array, one: Ints, other: Ints) -> Floats:
     return found
 
 
-def of_all(terms: Rows, weights: Rows, published: Ints, rows: Ints) -> Floats:
-    """The likeness of each row to each."""
-    columns, sizes = terms.take(rows)
-    held = weights.take(rows)[0].astype(np.int64)
+def between(terms: Rows, weights: Rows, published: Ints, ones: Ints, others: Ints) -> Floats:
+    """The likeness of each of some rows to each of others."""
+    columns, sizes = terms.take(ones)
     names, place = np.unique(columns, return_inverse=True)
-    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
-    place = place.astype(np.int32)
-    shape = (len(rows), len(names))
+    if not len(names):
+        return np.zeros((len(ones), len(others)))
+    held, starts = weights.take(ones)[0].astype(np.int64), np.concatenate([[0], np.cumsum(sizes)])
     # what common terms add stands in the high bits, what rare ones add in the low bits: one product instead of two
-    mine = csr_array((np.where(held > 0, held << _HIGH, -held), place, starts), shape=shape)
-    both = (mine @ csr_array((np.abs(held), place, starts), shape=shape).T).toarray()
-    when = published[rows]
-    return faded(both >> _HIGH, both & ((1 << _HIGH) - 1), when[:, None], when[None, :])
+    mine = _matrix(np.where(held > 0, held << _HIGH, -held), place, starts, len(names))
+    if others is not ones:
+        columns, sizes = terms.take(others)
+        place = np.minimum(np.searchsorted(names, columns), len(names) - 1)
+        keep = names[place] == columns
+        held, place = weights.take(others)[0][keep].astype(np.int64), place[keep]
+        starts = np.concatenate([[0], np.cumsum(keep)])[np.concatenate([[0], np.cumsum(sizes)])]
+    both = (mine @ _matrix(np.abs(held), place, starts, len(names)).T).toarray()
+    return faded(both >> _HIGH, both & ((1 << _HIGH) - 1), published[ones][:, None], published[others][None, :])
 
 
-def fullness(words: Array) -> Floats:
-    """How much of a full report a text of so many words is, from 0 to 1."""
-    found: Floats = np.minimum(words / FULL, 1.0)
-    return found
+def _matrix(values: Ints, columns: Ints, starts: Ints, width: int) -> csr_array:
+    shape = (len(starts) - 1, width)
+    return csr_array((values, columns.astype(np.int32), starts.astype(np.int32)), shape=shape)
 
 
-def split(likeness: Floats, full: Floats) -> list[list[int]]:
-    """The stories among articles that are linked, from the likeness of each to each and how full each is.
+class Pairs:
+    """The likeness of each to each among articles; that of the large parts asked for last is kept.
 
-    Average link (Sokal and Michener 1958); two parts are one story if they are nearly as alike as the reports of
-    the less alike of them are among themselves: so look-alikes come apart, and what is told in many ways stays
-    together. How alike the reports of a part are is known only as well as they are full: a pair counts by the product
-    of what both are, and a part is judged as if it had `PRIOR_PAIRS` more of the usual likeness.
+    So a report that comes to a large part is held against the others, and these not against one another again.
     """
-    n = len(likeness)
-    if n == 1:
-        return [[0]]
-    tree = linkage(squareform(np.maximum(1 - likeness, 0), checks=False), "average")
-    leaves = leaves_list(tree)
-    told = full[leaves]
-    # in the order of the leaves each part is a run, and what two parts share is a block
-    told_alike = likeness[np.ix_(leaves, leaves)] * told[:, None] * told
-    parts: list[_Part | None] = [None] * n
-    for at, leaf in enumerate(leaves.tolist()):
-        parts[leaf] = _Part(at, at + 1, float(told[at]), 0.0, 0.0)
-    done: list[_Part] = []
-    for first, second, height, _ in tree.tolist():
-        one, other = parts[int(first)], parts[int(second)]
-        if one and other and 1 - height >= max(LEAST, APART * min(one.usual, other.usual)):
-            parts.append(one.join(other, float(told_alike[one.start : one.end, other.start : other.end].sum())))
-            continue
-        done += [part for part in (one, other) if part]
-        parts.append(None)
-    done += [part for part in parts[-1:] if part]
-    return [leaves[part.start : part.end].tolist() for part in done]
 
+    def __init__(self, terms: Rows, weights: Rows, published: Column) -> None:
+        self._terms, self._weights, self._published = terms, weights, published
+        self._kept: list[tuple[Ints, Floats]] = []
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A run of leaves: how full they are together, how many full pairs they make, and how alike these are together."""
+    def of_all(self, rows: Ints) -> Floats:
+        """The likeness of each row to each."""
+        if len(rows) < LARGE:
+            return self._between(rows, rows)
+        for at, (known, alike) in enumerate(self._kept):
+            order = np.argsort(known)
+            place = order[np.minimum(np.searchsorted(known, rows, sorter=order), len(known) - 1)]
+            held = known[place] == rows
+            if 2 * held.sum() >= len(rows):
+                del self._kept[at]
+                found = self._grown(rows, held, alike[np.ix_(place[held], place[held])])
+                break
+        else:
+            found = self._between(rows, rows)
+        self._kept = [(rows, found), *self._kept[: KEPT - 1]]
+        return found
 
-    start: int
-    end: int
-    full: float
-    pairs: float
-    alike: float
+    def _grown(self, rows: Ints, held: Array, alike: Floats) -> Floats:
+        found = np.empty((len(rows), len(rows)))
+        found[np.ix_(held, held)] = alike
+        if not held.all():
+            fresh = self._between(rows[~held], rows)
+            found[~held] = fresh
+            found[:, ~held] = fresh.T
+        return found
 
-    @property
-    def usual(self) -> float:
-        """How alike two reports of the part are."""
-        return (self.alike + PRIOR_PAIRS * PRIOR) / (self.pairs + PRIOR_PAIRS)
-
-    def join(self, other: _Part, across: float) -> _Part:
-        """Both, given how alike the reports of one are to those of the other, together."""
-        return _Part(
-            self.start,
-            other.end,
-            self.full + other.full,
-            self.pairs + other.pairs + self.full * other.full,
-            self.alike + other.alike + across,
-        )
+    def _between(self, ones: Ints, others: Ints) -> Floats:
+        return between(self._terms, self._weights, self._published.values, ones, others)

@@ -12,13 +12,14 @@ import numpy as np
 from crosswire.group.arrays import Array, Arrays, Column, Ints, Rows
 from crosswire.group.copies import Copies
 from crosswire.group.index import SCALE, Index, buckets_of, keys_of
-from crosswire.group.likeness import UNIT, Floats, faded, fullness, hours, of_all, split, vectors
+from crosswire.group.likeness import UNIT, Floats, Pairs, faded, hours, vectors
 from crosswire.group.links import LEVELS, MOST, Links
 from crosswire.group.profiles import Profile
+from crosswire.group.stories import fullness, split
 from crosswire.model import Membership
 
 NONE = -1
-FORMAT = 2  # of the packed arrays, and of what decides on stories: a shelf packed by other rules is made anew
+FORMAT = 3  # of the packed arrays, and of what decides on stories: a shelf packed by other rules is made anew
 
 
 class Shelf:
@@ -36,6 +37,7 @@ class Shelf:
         self._words = Column(held.get("words", ends))
         self._terms = Rows(held.get("terms", empty), held.get("terms_ends", ends))
         self._weights = Rows(held.get("weights", np.empty(0, np.int16)), held.get("terms_ends", ends))
+        self._pairs = Pairs(self._terms, self._weights, self._hours)
         self._index = Index(held)
         self._linked = Column(held.get("linked", np.empty(0, np.bool_)))
         self._links = Links(held, most)
@@ -184,9 +186,8 @@ class Shelf:
         if len(order) == 1:
             return [order]
         rows = np.array(order)
-        likeness = of_all(self._terms, self._weights, self._hours.values, rows)
-        full = fullness(self._words.values[rows])
-        return [sorted(order[at] for at in places) for places in split(likeness, full)]
+        found = split(self._pairs.of_all(rows), fullness(self._words.values[rows]))
+        return [sorted(order[at] for at in places) for places in found]
 
     def _place(self, groups: list[list[int]]) -> set[int]:
         """Make stories of groups; returns the stories that changed, and those that are gone."""
