@@ -126,3 +126,41 @@ def test_said_to_have_happened_and_denied_of_one_day_is_a_conflict() -> None:
     assert {e.article for e in finding.evidence} == {"b.txt", "c.txt"}
     other_day = done(day="2024-03-01")
     assert not found(account(other_day, denial), "conflict")
+
+
+def came_in(id: str, text: str, day: str, trigger: str = "came", lemma: str = "come") -> Report:
+    report = Report(id, text, "2024-03-09").named("Marcus Thorne").named("Port Harrow", "GPE")
+    return report.event(text[:-1], trigger, lemma, who="Marcus Thorne", where="Port Harrow", day=day)
+
+
+def test_the_timeline_has_one_entry_for_one_event_of_several_reports() -> None:
+    made = account(
+        came_in("a.txt", "Marcus Thorne came to Port Harrow by boat.", "2024-03-08"),
+        came_in("b.txt", "Marcus Thorne arrived in Port Harrow.", "2024-03-08", "arrived", "arrive"),
+    )
+    assert [(e.date, len(e.reports)) for e in made.timeline] == [("2024-03-08", 2)]
+
+
+def test_an_open_weekday_joins_the_one_day_that_another_report_gives() -> None:
+    made = account(
+        came_in("a.txt", "Marcus Thorne came to Port Harrow by boat.", "2024-03-08"),
+        came_in("b.txt", "Marcus Thorne arrived in Port Harrow.", "XXXX-WXX-5", "arrived", "arrive"),
+    )
+    assert [(e.date, len(e.reports)) for e in made.timeline] == [("2024-03-08", 2)]
+
+
+def test_what_a_picture_shows_and_what_is_only_reckoned_from_a_day_is_no_entry() -> None:
+    picture = came_in("a.txt", "Marcus Thorne came to Port Harrow in this file photo.", "2024-03-08")
+    text = "Marcus Thorne came to Port Harrow most often since 8 March."
+    reckoned = came_in("b.txt", text, "2024-03-08").time("8 March", "2024-03-08")
+    assert not account(picture).timeline
+    assert not account(reckoned).timeline
+
+
+def test_a_sentence_gives_one_entry_a_day() -> None:
+    text = "Marcus Thorne came to Port Harrow and Marcus Thorne met the pilots."
+    report = Report("a.txt", text, "2024-03-09").named("Marcus Thorne").named("Port Harrow", "GPE")
+    clauses = ("Marcus Thorne came to Port Harrow", "came", "come"), ("Marcus Thorne met the pilots", "met", "meet")
+    for clause, trigger, lemma in clauses:
+        report.event(clause, trigger, lemma, who="Marcus Thorne", where="Port Harrow", day="2024-03-08")
+    assert [e.event for e in account(report).timeline] == ["Marcus Thorne came to Port Harrow"]

@@ -216,12 +216,12 @@ def statements(articles: Sequence[Article], cast: Cast) -> Mapping[tuple[str, st
     told = [(article, event) for article in articles for event in article.events if _plain(article, event)]
     worth = _worth(told)
     index: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    known: dict[str, _Known] = {}
+    known: dict[str, Known] = {}
     for article, event in told:
         if PREDICATE.get(event.lemma, (event.lemma, 1))[0] not in worth:
             continue
         if article.id not in known:
-            known[article.id] = _Known(article, cast)
+            known[article.id] = Known(article, cast)
         one = _statement(known[article.id], event)
         for key in {side.key for side in (one.agent, one.patient) if side}:
             index[one.predicate, key].append(one)
@@ -258,7 +258,7 @@ def _plain(article: Article, event: Event) -> bool:
     return bool(_DENIAL.search(article.text, start, event.trigger.start)) != (event.rule != "governor")
 
 
-class _Known:
+class Known:
     """Whom the words of one report stand for: names, descriptions and resolved pronouns, by where they begin."""
 
     def __init__(self, article: Article, cast: Cast) -> None:
@@ -299,7 +299,7 @@ class _Known:
         return self.names[n][2] if found else None
 
 
-def _statement(known: _Known, event: Event) -> Statement:
+def _statement(known: Known, event: Event) -> Statement:
     article = known.article
     sides: dict[str, Side | None] = {}
     for participant in event.participants:
