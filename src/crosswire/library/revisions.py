@@ -46,14 +46,13 @@ def revised(called: str, versions: Sequence[tuple[int, str, Article]]) -> Revise
     return Revised(called, len(versions), told) if told else None
 
 
-def moment(retrieved: str, beside: str | None = None) -> str:
-    """A time as people read it (UTC): "14:05 on 3 March 2024"; without the day where it is that of `beside`."""
+def moment(retrieved: str) -> str:
+    """A time as people read it (UTC): "14:05 on 3 March 2024"."""
     try:
         at = datetime.fromisoformat(retrieved).astimezone(UTC)
     except ValueError:
         return retrieved
-    clock = f"{at:%H:%M} UTC"
-    return clock if beside and beside[:10] == retrieved[:10] else f"{clock} on {spell(retrieved[:10])}"
+    return f"{at:%H:%M} UTC on {spell(at.date().isoformat())}"
 
 
 def _within(change: Change, spans: set[Span | None]) -> bool:
