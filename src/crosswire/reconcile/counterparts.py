@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crosswire.model import Article, Span
-from crosswire.reconcile.likeness import Contrast, contrast, given_values, knows, likeness, weights
+from crosswire.reconcile.likeness import Contrast, Values, contrast, given_values, knows, likeness, together, weights
 from crosswire.reconcile.places import Place, places
 from crosswire.reconcile.slots import compatible, sentences
 
@@ -65,12 +65,18 @@ def counterparts(articles: Sequence[Article], least: float = 0.0) -> tuple[Pair,
     scored: list[tuple[float, Pair]] = []
     for a, b in _candidates(found):
         score = likeness(a, b, weight, values)
-        doubted = score < DOUBTED and a.slot.value != b.slot.value and (knows(a, b, values) or knows(b, a, values))
-        if score >= least and not doubted:
+        if score >= least and not _two_quantities(a, b, score, values):
             other = contrast(a, b)
             rank = score + EQUAL * compatible(a.slot, b.slot) - APART * (other is not None)
             scored.append((rank, Pair(a, b, score, other)))
     return tuple(_chosen(scored))
+
+
+def _two_quantities(a: Place, b: Place, score: float, values: Values) -> bool:
+    """Whether two numbers are of two quantities, since one report gives both: in one sentence, or in words less like."""
+    if a.slot.value == b.slot.value:
+        return False
+    return together(a, b) or (score < DOUBTED and (knows(a, b, values) or knows(b, a, values)))
 
 
 def _chosen(scored: Sequence[tuple[float, Pair]]) -> Iterator[Pair]:

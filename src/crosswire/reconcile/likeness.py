@@ -31,18 +31,15 @@ def likeness(a: Place, b: Place, weight: Mapping[str, float], values: Values) ->
     follow, lead = _run(a.after, b.after), _run(a.before, b.before)
     others = len(a.others & b.others)
     apart = bool(a.others - b.others and b.others - a.others)
-    both = coarse(a.slot) in b.others or coarse(b.slot) in a.others  # one sentence gives the two numbers
     if a.slot.kind in DAYS:
         bound = follow > 0 and a.after[0] in weight  # "the July 25 call"
         alike = 0.6 * wide + 1.0 * near + 0.1 * follow + 0.3 * lead + 0.8 * bound
-        return alike + 1.8 * others - 2.0 * apart - 1.5 * both - 2.5 - _choice(a, b, values)
+        return alike + 1.8 * others - 2.0 * apart - 2.5 - _choice(a, b, values)
     names = sum(weight[w] for w in a.names & b.names if w not in own)
     strangers = bool(a.names and b.names and a.names.isdisjoint(b.names))
     alike = 0.5 * wide + 0.15 * near + 0.15 * follow + 0.65 * lead + 0.1 * names
     away = any(b.beside.get(noun, value) != value for noun, value in a.beside.items())  # and of another noun
-    against = (
-        0.3 * apart + 1.0 * away + 1.5 * both + 0.4 * strangers + 0.5 * (a.added != b.added) + 0.6 * _other_time(a, b)
-    )
+    against = 0.3 * apart + 1.0 * away + 0.4 * strangers + 0.5 * (a.added != b.added) + 0.6 * _other_time(a, b)
     unnamed = 1.2 * (a.slot.kind != "count")  # money, and shares of a hundred, of whatever
     return alike + _noun(a.slot, b.slot) + 0.5 * others - against - unnamed - 1.5 - _choice(a, b, values)
 
@@ -102,6 +99,16 @@ def _choice(a: Place, b: Place, values: Values) -> float:
 def knows(place: Place, other: Place, values: Values) -> bool:
     """Whether a place's report gives the other's number of the noun as well: it may know of two quantities."""
     return bool(place.slot.of) and other.slot.value in values[_noun_of(place)]
+
+
+def together(a: Place, b: Place) -> bool:
+    """Whether one sentence gives the two numbers, of one noun."""
+    return _gives(a, b.slot) or _gives(b, a.slot)
+
+
+def _gives(place: Place, slot: Slot) -> bool:
+    noun = place.slot.counted
+    return place.beside.get(noun) == coarse(slot) if noun else coarse(slot) in place.others
 
 
 def _other_time(a: Place, b: Place) -> bool:

@@ -229,11 +229,11 @@ def _hedge(words: Words, at: int) -> Hedge:
 def _counted(words: Words, end: int) -> tuple[tuple[str, ...], int, int]:
     """What can name the counted: the stems of the words after a number up to one without meaning.
 
-    With it, which of them does (the first plural, else the first), and the last word in the sentence.
+    With it, which of them does (the first plural, else the first), and where it stands.
     """
     found: list[str] = []
     plural: list[int] = []
-    last = end - 1
+    at: list[int] = []
     for i in range(end, min(len(words), end + REACH)):
         said = words[i][0].casefold()
         if not found and (said in _PASSED or (said == "-" and i == end)):
@@ -244,8 +244,9 @@ def _counted(words: Words, end: int) -> tuple[tuple[str, ...], int, int]:
         if said in _PLURALS or (said.endswith("s") and not said.endswith(("ss", "us", "is"))):
             plural.append(len(found))
         found.append(content)
-        last = i
-    return tuple(found), (*plural, 0 if found else -1)[0], last
+        at.append(i)
+    head = (*plural, 0 if found else -1)[0]
+    return tuple(found), head, at[head] if found else end - 1
 
 
 def compatible(a: Slot, b: Slot) -> bool:

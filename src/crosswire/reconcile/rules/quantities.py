@@ -14,12 +14,13 @@ from crosswire.reconcile.places import Place
 from crosswire.reconcile.rules.numbers import tolls
 from crosswire.reconcile.slots import DAYS, compatible
 from crosswire.reconcile.view import View
-from crosswire.reconcile.words import evidence, label, listed, shown
+from crosswire.reconcile.words import evidence, label, listed, shown, stem
 
 WORTH = 1.0  # likeness from which on it is worth saying that they agree, or why they cannot be compared
 SURE, CLEAR = 0.75, 1.5  # and from which on a conflict is sure, or clear
+NAMED = 6  # reports that a sentence names for one value
 AROUND = 40  # characters shown on either side of a number
-TOLLS = frozenset({"death", "case", "infection", "injury", "fatality", "casualty", "arrest", "victim"})
+TOLLS = frozenset(map(stem, ("deaths", "cases", "infections", "injuries", "fatalities", "casualties", "arrests")))
 DIMENSION: dict[Contrast, str] = {
     "year": "of different years",
     "part": "of a part and of the whole",
@@ -103,8 +104,10 @@ def _values(places: Sequence[Place]) -> list[list[Place]]:
 
 
 def _said(group: Sequence[Place]) -> str:
-    names = dict.fromkeys(f"{label(place.article)}{_published(place)}" for place in group)
-    return f"“{shown(group[0].slot.said.of(group[0].article.text))}” ({'; '.join(names)})"
+    names = list(dict.fromkeys(f"{label(place.article)}{_published(place)}" for place in group))
+    more = [f"and {len(names) - NAMED} more"] if len(names) > NAMED + 1 else names[NAMED:]
+    said = shown(group[0].slot.said.of(group[0].article.text))
+    return f"“{said}” ({'; '.join([*names[:NAMED], *more])})"
 
 
 def _published(place: Place) -> str:

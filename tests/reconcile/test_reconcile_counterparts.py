@@ -1,0 +1,208 @@
+"""Numbers and days that two reports give for one and the same thing, and those that only look so."""
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stories import Report, account, found
+
+from crosswire.model import Account, Span
+from crosswire.reconcile.counterparts import counterparts
+from crosswire.reconcile.slots import Slot, compatible, sentences
+
+HARBOUR = "The harbour board of Sollen ordered {} new ferries from the Brunn shipyard."
+
+
+def pair(first: str, second: str, days: tuple[str | None, str | None] = ("2024-03-04", "2024-03-04")) -> Account:
+    """The account of two reports."""
+    return account(Report("a.txt", first, days[0]), Report("b.txt", second, days[1]))
+
+
+def kinds(made: Account) -> list[str]:
+    return [f.kind for f in made.findings if f.type in {"number", "date"}]
+
+
+def slots(text: str) -> list[Slot]:
+    return [slot for sentence in sentences(Report("a.txt", text).article()) for slot in sentence.slots]
+
+
+def test_two_numbers_of_one_thing_are_a_conflict_with_both_words() -> None:
+    made = pair(
+        HARBOUR.format("four"), "The Brunn shipyard is to build nine new ferries for the harbour board of Sollen."
+    )
+    [finding] = found(made, "conflict", "number")
+    assert [e.quote for e in finding.evidence] == [
+        "The harbour board of Sollen ordered four new ferries from the Brunn shipyard",
+        "The Brunn shipyard is to build nine new ferries for the harbour board of Sollen",
+    ]
+    assert finding.statement == (
+        "The reports give different numbers: “four new ferries” (a.txt, 4 March 2024) and "
+        "“nine new ferries” (b.txt, 4 March 2024)."
+    )
+
+
+def test_the_same_number_is_an_agreement() -> None:
+    assert kinds(pair(HARBOUR.format("four"), HARBOUR.format("4"))) == ["agreement"]
+
+
+def test_another_day_for_one_event_is_a_conflict() -> None:
+    made = pair(
+        "The Brunn bridge was closed on March 2 after a barge struck its middle pier.",
+        "A barge struck the middle pier of the Brunn bridge, which was closed on March 5.",
+    )
+    [finding] = found(made, "conflict", "date")
+    assert "“March 2” (a.txt" in finding.statement
+    assert "“March 5” (b.txt" in finding.statement
+
+
+def test_the_same_day_written_otherwise_is_no_conflict() -> None:
+    made = pair(
+        "The Brunn bridge was closed on March 2 after a barge struck its middle pier.",
+        "A barge struck the middle pier of the Brunn bridge, which was closed on 2 March.",
+    )
+    assert not kinds(made)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (HARBOUR.format("four"), "Nine ferries cross the strait of Olm each day."),
+        (HARBOUR.format("four"), HARBOUR.format("four") + " It had sold nine old ferries to the Brunn shipyard."),
+        (HARBOUR.format("about 40"), HARBOUR.format("43")),
+        (HARBOUR.format("more than 40"), HARBOUR.format("46")),
+        (HARBOUR.format("1,100"), HARBOUR.format("1,117")),
+        (HARBOUR.format("four to six"), HARBOUR.format("five")),
+        ("At noon Flight 752 of Olm Air left the gate late.", "At noon Flight 754 of Olm Air left the gate late."),
+        (
+            "The vote of the Sollen council was 14-7 for the bridge.",
+            "The vote of the Sollen council was 14-9 for the bridge.",
+        ),
+        (
+            "Chances of a strike at the Brunn shipyard are 1 in 3.",
+            "Chances of a strike at the Brunn shipyard are two in three.",
+        ),
+    ],
+)
+def test_what_can_both_hold_is_no_conflict(first: str, second: str) -> None:
+    assert "conflict" not in kinds(pair(first, second))
+
+
+def test_a_report_that_gives_both_numbers_knows_of_two_quantities() -> None:
+    both = "The Brunn shipyard built four ferries for Sollen and nine ferries for Olm."
+    assert "conflict" not in kinds(pair(both, "The Brunn shipyard built nine ferries for Olm."))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        (
+            "In 2019 the harbour board of Sollen ordered four new ferries from the Brunn shipyard.",
+            "In 2023 the harbour board of Sollen ordered nine new ferries from the Brunn shipyard.",
+            "different years",
+        ),
+        (
+            "Two of the new ferries that the harbour board of Sollen ordered from the Brunn shipyard are late.",
+            "Nine new ferries that the harbour board of Sollen ordered from the Brunn shipyard are late.",
+            "a part and of the whole",
+        ),
+    ],
+)
+def test_numbers_that_differ_in_a_dimension_are_not_comparable(first: str, second: str, why: str) -> None:
+    made = pair(first, second)
+    assert "conflict" not in kinds(made)
+    [finding] = found(made, "not-comparable", "number")
+    assert why in finding.statement
+
+
+def test_injured_here_and_taken_to_hospital_there_are_not_comparable() -> None:
+    first = Report("a.txt", "After the Olm fire, 12 dock workers of the night shift were injured by smoke.")
+    second = Report("b.txt", "After the Olm fire, 5 dock workers of the night shift were taken to hospital.")
+    made = account(
+        first.figure("12", 12, of="workers", role="injured"), second.figure("5", 5, of="workers", role="hospitalised")
+    )
+    assert kinds(made) == ["not-comparable"]
+
+
+def test_the_day_below_a_post_is_compared_with_that_of_the_same_post_only() -> None:
+    post = "The Brunn bridge will open again. — Ada Roe (@adaroe) March {}"
+    other = "The Olm ferry is late again today. — Ada Roe (@adaroe) March {}"
+    assert kinds(pair(post.format(2), post.format(5))) == ["conflict"]
+    assert not kinds(pair(post.format(2), other.format(5)))
+
+
+def test_a_later_and_larger_number_of_cases_is_an_update() -> None:
+    text = "The fever ward of Sollen counted {} cases among the dock workers of Brunn."
+    made = pair(text.format(40), text.format(52), ("2024-03-04", "2024-03-06"))
+    assert kinds(made) == ["update"]
+
+
+def test_each_report_with_another_number_is_to_be_checked() -> None:
+    made = account(*(Report(f"{n}.txt", HARBOUR.format(n)) for n in (4, 9, 15)))
+    [finding] = found(made, "conflict", "number")
+    assert finding.confidence < 0.5
+
+
+@given(st.permutations(["four", "four", "nine"]))
+def test_the_order_of_the_reports_does_not_matter(numbers: list[str]) -> None:
+    texts = dict(zip("abc", ("four", "four", "nine"), strict=True))
+    made = {
+        account(*(Report(f"{id}.txt", HARBOUR.format(texts[id])) for id in order)).findings
+        for order in permutations("abc")
+    }
+    assert len(made) == 1
+    assert sorted(numbers) == ["four", "four", "nine"]
+
+
+@given(st.text(alphabet="0123456789,.-– $%MarchAy twofive\n(@)", max_size=80))
+def test_slots_are_characters_of_the_text(text: str) -> None:
+    article = Report("a.txt", text).article()
+    for sentence in sentences(article):
+        for slot in sentence.slots:
+            assert sentence.span.covers(slot.span) or "(@" in text
+            assert slot.said.of(text).startswith(tuple("$0123456789MmAaTtFfo"))
+            assert compatible(slot, slot)
+
+
+def test_copies_of_one_report_are_silent_and_cheap() -> None:
+    text = HARBOUR.format("four") + " Two ferries of the harbour board of Sollen were sold to the Brunn shipyard."
+    pairs = counterparts([Report(f"{n:03}.txt", text).article() for n in range(120)])
+    assert all(one.equal for one in pairs)
+    assert len(pairs) < 120 * 64
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "said"),
+    [
+        ("They sold it for $2 million to $6 million.", "money", 2e6, "$2 million to $6 million"),
+        ("Some 30 percent of Sollen voted.", "percent", 30, "30 percent"),
+        ("Twenty-one police officers of Olm came.", "count", 21, "Twenty-one police officers"),
+        ("It fell on Oct 12, 2019.", "day", 1012, "Oct 12"),
+        ("It fell on 25 May.", "day", 525, "25 May"),
+        ("Two to four million people live there.", "count", 2e6, "Two to four million people"),
+    ],
+)
+def test_how_numbers_and_days_are_read(text: str, kind: str, value: float, said: str) -> None:
+    [slot] = slots(text)
+    assert (slot.kind, slot.value, slot.said.of(text)) == (kind, value, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began in 2019.",
+        "The train left at 2:30 p.m.",
+        "He is in Room 10 there.",
+        "The 9M729 flew.",
+        "One of them left.",
+        "the 21st",
+    ],
+)
+def test_what_is_no_quantity(text: str) -> None:
+    assert not slots(text)
+
+
+def test_a_number_of_a_name_counts_nothing() -> None:
+    text = "A Brunn 737 was grounded. All 737 Max jets stay on the ground."
+    assert not slots(text)
+    assert Span(0, 25) == Report("a.txt", text).article().sentences[0]
