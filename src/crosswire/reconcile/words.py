@@ -44,8 +44,13 @@ def words(text: str) -> list[tuple[str, int, int]]:
     return [(m.group().casefold().replace("’", "'").replace("]", ""), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
+_LAST = frozenset("'sgd")  # the last letters of all endings
+
+
 def stem(word: str) -> str:
     """A word without possessive and the commonest endings; crude, and only for comparing."""
+    if word[-1:] not in _LAST:
+        return word
     word = word.removesuffix("'s").removesuffix("'")
     for ending, rest in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
