@@ -138,9 +138,7 @@ def other_speakers(view: View) -> Iterator[Finding]:
             met.append(version)
     for names, found in sorted(given.items()):
         yield from _conflicts(view, names, found)
-    for version in _best(met):
-        if view.origin_of[version.first.article.id] != view.origin_of[version.second.article.id]:
-            yield _meeting(view, version)
+    yield from _meetings(view, met)
 
 
 def _contradicts(version: Version, first: Voice, second: Voice) -> bool:
@@ -184,13 +182,24 @@ def _remarkable(version: Version) -> bool:
     return len(words(part)) >= ENOUGH and len(content_words(part)) >= MEANT
 
 
-def _meeting(view: View, version: Version) -> Finding:
-    a, b = version.first, version.second
-    words_of = shown(version.first_part.of(a.article.text))
+def _meetings(view: View, met: Iterable[Version]) -> Iterator[Finding]:
+    """Two speakers who have a run of words in common: two wordings once, with all reports of them."""
+    families: dict[tuple[int, int, str, str], list[Version]] = defaultdict(list)
+    for version in _best(met):
+        a, b = version.first, version.second
+        if view.origin_of[a.article.id] != view.origin_of[b.article.id]:
+            families[a.group, b.group, a.speaker or "", b.speaker or ""].append(version)
+    for (_, _, first, second), family in sorted(families.items()):
+        yield _meeting(view, (first, second), family)
+
+
+def _meeting(view: View, names: tuple[str, str], family: Family) -> Finding:
+    reports = [_labels(view, ((v.first, v.second)[side].article.id for v in family)) for side in (0, 1)]
+    parts = _parts(family)
     statement = (
-        f"{a.speaker} (in {label(a.article)}) and {b.speaker} (in {label(b.article)}) say much the same: “{words_of}”."
+        f"{names[0]} (in {reports[0]}) and {names[1]} (in {reports[1]}) say much the same: “{shown(parts[0].quote)}”."
     )
-    return view.finding("agreement", "claim", statement, 0.6, _parts([version]), [a.speaker, b.speaker])
+    return view.finding("agreement", "claim", statement, 0.6, parts, names)
 
 
 def _best(versions: Iterable[Version]) -> Iterator[Version]:
