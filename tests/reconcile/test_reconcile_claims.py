@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from stories import Report, account, found
 
-from crosswire.model import Event, EventStatus, Finding, Participant, Span
+from crosswire.model import Attribution, Event, EventStatus, Finding, Participant, Span
 
 
 def report(
@@ -241,3 +241,82 @@ def test_what_another_report_tells_in_its_own_words_is_not_only_one_report_s() -
     other = Report("z.txt", told, "2024-03-05").named("Anna Brandt").named("harbour", "LOC")
     alone = found(account(many_statements("a.txt", 1), other), "single-source")
     assert not any("boats" in f.statement for f in alone)
+
+
+def told_of_dane(text: str, id: str = "a.txt") -> Report:
+    return Report(id, text, "2024-03-05").named("Peter Dane")
+
+
+def denying(what: str, cue: str = "denied") -> Report:
+    text = f"Peter Dane {cue} {what}."
+    made = Report("b.txt", text, "2024-03-05").named("Peter Dane")
+    span, content = made.at(cue), made.at(what)
+    made.attributions.append(
+        Attribution("indirect", (made.at("Peter Dane"),), (span,), (content,), (), "e1", "Peter Dane")
+    )
+    made.events.append(Event(content, made.at("handed"), "hand", None, (), None, None, "possible", 0.0))
+    return made
+
+
+def test_what_a_speaker_denies_is_held_against_what_another_report_tells_in_other_grammar() -> None:
+    told = told_of_dane("The auditors watched while Peter Dane handed an envelope of cash to the harbour clerk.")
+    [finding] = opposed(told, denying("that he handed over an envelope of cash"))
+    assert finding.type == "claim"
+    assert "a.txt reported" in finding.statement
+    assert "Peter Dane (in b.txt) denied it" in finding.statement
+    assert finding.confidence >= 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The auditors asked whether Peter Dane handed an envelope of cash to the clerk.",
+        "Peter Dane never handed an envelope of cash to the clerk.",
+        "The auditors saw how Lena Moss handed an envelope of cash to the clerk.",
+        "Peter Dane carried an envelope of cash in his coat.",
+        "If Peter Dane handed an envelope of cash to the clerk, he broke the rules.",
+    ],
+    ids=["asked", "denied too", "another person", "another deed", "conditional"],
+)
+def test_what_does_not_tell_what_is_denied_stays_silent(text: str) -> None:
+    assert not opposed(told_of_dane(text), denying("that he handed over an envelope of cash"))
+
+
+def test_a_hedged_telling_of_what_is_denied_is_to_check() -> None:
+    told = told_of_dane("Peter Dane reportedly handed an envelope of cash to the harbour clerk.")
+    [finding] = opposed(told, denying("that he handed over an envelope of cash"))
+    assert finding.confidence < 0.5
+
+
+def deed(id: str, first: str, second: str, more: str = "", time: str | None = "2024-03-04") -> Report:
+    text = f"{first} sued {second} over the harbour lease{more}."
+    return report(id, text, "sued", "sue", first, second, time=time)
+
+
+def test_who_did_it_to_whom_exchanged_is_a_conflict_of_roles() -> None:
+    made = account(deed("a.txt", "Anna Brandt", "Peter Dane"), deed("b.txt", "Peter Dane", "Anna Brandt"))
+    [finding] = found(made, "conflict", "role")
+    assert finding.confidence >= 0.5
+    assert {e.article for e in finding.evidence} == {"a.txt", "b.txt"}
+    other = account(deed("b.txt", "Peter Dane", "Anna Brandt"), deed("a.txt", "Anna Brandt", "Peter Dane"))
+    assert made.findings == other.findings
+
+
+def test_what_two_may_do_to_each_other_or_at_two_times_is_no_conflict() -> None:
+    again = deed("b.txt", "Peter Dane", "Anna Brandt", time="2022-01-01")
+    assert not found(account(deed("a.txt", "Anna Brandt", "Peter Dane"), again), "conflict")
+    blamed = [
+        report(id, f"{a} blamed {b} for the harbour fire.", "blamed", "blame", a, b, time="2024-03-04")
+        for id, a, b in (("a.txt", "Anna Brandt", "Peter Dane"), ("b.txt", "Peter Dane", "Anna Brandt"))
+    ]
+    assert not found(account(*blamed), "conflict")
+
+
+def test_two_winners_of_one_vote_are_a_conflict_unless_the_votes_differ() -> None:
+    def won(id: str, who: str, what: str) -> Report:
+        return report(id, f"{who} won {what}.", "won", "win", who, what)
+
+    one = won("a.txt", "Anna Brandt", "the harbour vote")
+    assert found(account(one, won("b.txt", "Peter Dane", "the harbour vote")), "conflict", "role")
+    assert not found(account(one, won("b.txt", "Peter Dane", "the council vote")), "conflict")
+    assert not found(account(one, won("b.txt", "Anna Brandt", "the harbour vote")), "conflict")

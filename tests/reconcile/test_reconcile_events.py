@@ -164,3 +164,25 @@ def test_a_sentence_gives_one_entry_a_day() -> None:
     for clause, trigger, lemma in clauses:
         report.event(clause, trigger, lemma, who="Marcus Thorne", where="Port Harrow", day="2024-03-08")
     assert [e.event for e in account(report).timeline] == ["Marcus Thorne came to Port Harrow"]
+
+
+def arrived_at(id: str, place: str, day: str = "2024-03-08", more: str = "") -> Report:
+    text = f"Marcus Thorne landed in {place}.{more}"
+    report = Report(id, text, "2024-03-09").named("Marcus Thorne").named(place, "GPE")
+    if more:
+        report.named("Selby", "GPE")
+    clause = f"Marcus Thorne landed in {place}"
+    return report.event(clause, "landed", "land", who="Marcus Thorne", where=place, day=day)
+
+
+def test_one_event_of_one_day_in_two_places_is_to_check() -> None:
+    [finding] = found(account(arrived_at("a.txt", "Harrow"), arrived_at("b.txt", "Selby")), "conflict", "place")
+    assert finding.confidence < 0.5
+    assert {e.article for e in finding.evidence} == {"a.txt", "b.txt"}
+
+
+def test_another_day_or_a_report_that_names_both_places_is_no_conflict_of_places() -> None:
+    other_day = arrived_at("b.txt", "Selby", "2024-03-07")
+    both = arrived_at("a.txt", "Harrow", more=" He had come by way of Selby.")
+    assert not found(account(arrived_at("a.txt", "Harrow"), other_day), "conflict")
+    assert not found(account(both, arrived_at("b.txt", "Selby")), "conflict")

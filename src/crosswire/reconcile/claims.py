@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from itertools import combinations, pairwise
 
 from crosswire.model import Article, Span
 from crosswire.reconcile.entities import LISTED, Cast
+from crosswire.reconcile.told import sentence_index, tellings
 from crosswire.reconcile.utterances import COMMON, Version, speaker_name
 from crosswire.reconcile.words import STOP, content_words, stem, told, words
 
@@ -20,7 +20,6 @@ TOLD = 0.7  # share of the words of a claim that a sentence of another report mu
 BESIDE = 2  # words beside a phrase that two speakers use, which both claims must have
 SHORTEST = 4  # letters of a word that a phrase is made of
 
-_LETTERS = re.compile(r"\w+")
 Phrase = tuple[str, Span]
 
 
@@ -203,24 +202,10 @@ def _alike(wordings: Sequence[frozenset[str]]) -> list[list[frozenset[str]]]:
 def elsewhere(
     claims: Sequence[Claim], articles: Sequence[Article], origin_of: Mapping[str, int]
 ) -> set[tuple[str, int]]:
-    """Claims most of whose words stand in one sentence of another origin, whoever tells it there.
-
-    A sentence that has `TOLD` of a claim's words has at least one of its rarest: only those are looked up.
-    """
-    index: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
-    wanted = {w for claim in claims for w in claim.stems}
-    stems: dict[str, str] = {}
-    for article in articles:
-        for sentence in article.sentences:
-            plain = _LETTERS.findall(sentence.of(article.text).casefold())
-            here = frozenset(stems[w] if w in stems else stems.setdefault(w, stem(w)) for w in plain) & wanted
-            for w in here if len(here) >= SHARED - 1 else ():
-                index[w].append((origin_of[article.id], here))
-    found: set[tuple[str, int]] = set()
-    for claim in claims:
-        rarest = sorted(claim.stems, key=lambda w: (len(index[w]), w))
-        own, least = origin_of[claim.article.id], max(TOLD * len(claim.stems), SHARED - 1)
-        places = (place for w in rarest[: int((1 - TOLD) * len(rarest)) + 1] for place in index[w])
-        if any(origin != own and len(claim.stems & here) >= least for origin, here in places):
-            found.add(claim.key)
-    return found
+    """Claims most of whose words stand in one sentence of another origin, whoever tells it there."""
+    index = sentence_index(articles, frozenset(w for claim in claims for w in claim.stems))
+    return {
+        claim.key
+        for claim in claims
+        if any(origin_of[p.article.id] != origin_of[claim.article.id] for p in tellings(index, claim.stems, TOLD))
+    }

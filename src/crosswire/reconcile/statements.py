@@ -66,6 +66,7 @@ for _name, _sides in _OPPOSITES.items():
     PREDICATE |= {w: (_name, sign) for sign, side in zip((1, -1), _sides, strict=True) for w in side.split()}
 TRENDS = frozenset({"rise", "raise"})  # what rose in one time may fall in another
 STATES = frozenset({"guilty", "survive", "resign"})  # of a person, these need no further words to be one thing
+ONCE = frozenset({"win", "kill", "shoot", "stab"})  # what one has done to a thing, another has not
 _EMPTY = frozenset(  # verbs that say little by themselves, and those whose weight lies in the clause that they govern
     """
     do be have make get go come take say tell know think want need try use happen find hear see learn show feel suggest
@@ -243,7 +244,7 @@ def _worth(told: Sequence[tuple[Article, Event]]) -> frozenset[str]:
         for predicate, found in signs.items()
         if predicate == "guilty" or (len({sign for sign, _ in found}) > 1 and len({id for _, id in found}) > 1)
     }
-    return frozenset(both | swapped)
+    return frozenset(both | swapped | ONCE)
 
 
 def _plain(article: Article, event: Event) -> bool:

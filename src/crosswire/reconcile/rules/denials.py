@@ -8,6 +8,7 @@ from datetime import date
 
 from crosswire.model import Finding, FindingType
 from crosswire.reconcile.days import day_of
+from crosswire.reconcile.rules.denied import told_and_denied
 from crosswire.reconcile.statements import STATES, TRENDS, Side, Statement
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import content_words, label, shown
@@ -32,6 +33,8 @@ def said_and_denied(view: View) -> Iterator[Finding]:
                     groups[predicate, *who][id(told), id(other)] = (sure, told, other)
     for _, pairs in sorted(groups.items()):
         yield _denial(view, list(pairs.values()))
+    found = {(other.article.id, other.sentence) for pairs in groups.values() for _, _, other in pairs.values()}
+    yield from told_and_denied(view, found)
 
 
 def contradicts(view: View, told: Statement, other: Statement) -> float:
@@ -50,9 +53,12 @@ def same_time(first: Statement, second: Statement) -> bool:
     if a[:4].isdigit() and b[:4].isdigit():
         return a[:10].startswith(b[:10]) or b[:10].startswith(a[:10])
     if first.predicate in TRENDS:
-        return (a or b or first.numbers or second.numbers) == ""
-    if first.of_the_past or second.of_the_past:
-        return True
+        return not (a or b or first.numbers or second.numbers) and _near(first, second)
+    return first.of_the_past or second.of_the_past or _near(first, second)
+
+
+def _near(first: Statement, second: Statement) -> bool:
+    """Whether two reports are written within a day or so, or at days that are not known."""
     days = [day for one in (first, second) if (day := _written(one))]
     return len(days) < 2 or abs((days[0] - days[1]).days) <= NEAR
 
