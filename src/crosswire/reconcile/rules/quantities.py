@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crosswire.model import Evidence, Finding, FindingType, Span
-from crosswire.reconcile.counterparts import Pair
+from crosswire.reconcile.counterparts import Key, Pair
 from crosswire.reconcile.days import day_of, spoken
 from crosswire.reconcile.figures import RISING
 from crosswire.reconcile.likeness import Contrast
@@ -39,9 +39,8 @@ def other_numbers(view: View) -> Iterator[Finding]:
         elif match.agree is not None and match.agree >= WORTH and _independent(view, match):
             statement = f"The reports give the same number: {_given(match.places)}."
             yield view.finding("agreement", "number", statement, 0.7, _shown(match.places))
-    for pair in view.counterparts:
-        if pair.contrast and pair.score >= WORTH and not pair.equal and pair.first.slot.kind not in DAYS:
-            yield _apart(view, pair, pair.contrast)
+    for other, places in _contrasted(view.counterparts):
+        yield _apart(view, other, places)
 
 
 def _in(place: Place, told: Sequence[Evidence]) -> bool:
@@ -67,10 +66,23 @@ def _different(view: View, match: Match, score: float) -> Finding:
     )
 
 
-def _apart(view: View, pair: Pair, other: Contrast) -> Finding:
-    both = (pair.first, pair.second)
-    statement = f"The numbers are {DIMENSION[other]}, and cannot be compared: {_given(both)}."
-    return view.finding("not-comparable", "number", statement, 0.5, _shown(both))
+def _contrasted(pairs: Sequence[Pair]) -> Iterator[tuple[Contrast, Sequence[Place]]]:
+    """Numbers that are told of in like words and differ in one dimension: those that hang together once, with all reports."""
+    groups: dict[tuple[Contrast, Key], list[Place]] = {}
+    for pair in pairs:
+        if pair.contrast and pair.score >= WORTH and not pair.equal and pair.first.slot.kind not in DAYS:
+            first, second = (groups.setdefault((pair.contrast, p.key), [p]) for p in (pair.first, pair.second))
+            if first is not second:
+                small, large = sorted((first, second), key=len)
+                large += small
+                groups |= dict.fromkeys(((pair.contrast, place.key) for place in small), large)
+    whole = {id(group): (other, sorted(group, key=lambda p: p.key)) for (other, _), group in groups.items()}
+    yield from sorted(whole.values(), key=lambda found: (found[1][0].key, found[0]))
+
+
+def _apart(view: View, other: Contrast, places: Sequence[Place]) -> Finding:
+    statement = f"The numbers are {DIMENSION[other]}, and cannot be compared: {_given(places)}."
+    return view.finding("not-comparable", "number", statement, 0.5, _shown(places))
 
 
 def _rises(match: Match) -> bool:
