@@ -69,9 +69,9 @@ STATES = frozenset({"guilty", "survive", "resign"})  # of a person, these need n
 ONCE = frozenset({"win", "kill", "shoot", "stab"})  # what one has done to a thing, another has not
 _EMPTY = frozenset(  # verbs that say little by themselves, and those whose weight lies in the clause that they govern
     """
-    do be have make get go come take say tell know think want need try use happen find hear see learn show feel suggest
+    do be have make get go come say tell know think want need try use happen find hear see learn show feel suggest
     indicate expect hope mean believe seem appear look let help ask speak talk call report note add state claim declare
-    announce argue insist write describe warn explain question answer reply respond comment discuss mention remember
+    announce argue insist write describe explain question answer reply respond comment discuss mention remember
     recall follow begin start continue keep become include involve call
     """.split()
 )
@@ -98,6 +98,9 @@ _HEDGED = re.compile(
     r"\b(?:reportedly|allegedly|apparently|seems?|seemed|appears?|appeared|likely|probably|perhaps|rumou?r\w*)\b",
     re.IGNORECASE,
 )
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been|be|not|never)\b")
+_THERE = re.compile(r"there\b", re.IGNORECASE)
+_LONGEST = 60  # characters of words that are taken for the subject of an event
 _BREAK = re.compile(r",|\b(?:of|in|on|at|for|from|to|with|by|who|that|which|about|against|over|after)\b")
 _BODIES = frozenset("troop forc army police government polic soldier official team militia authoriti authority".split())
 _VAGUE = frozenset(
@@ -293,6 +296,18 @@ class Known:
             return Side(named, "", frozenset())
         return Side(None, stems[-1], frozenset(stems[:-1]) - {"the", "a", "an", "his", "her", "their", "its"})
 
+    def subject(self, event: Event) -> Side | None:
+        """The words before an event whose participants are not known: “the bridge” was closed; None where it has none."""
+        before = self.article.text[event.span.start : event.trigger.start]
+        cut = _AUXILIARY.search(before)
+        phrase = (before[: cut.start()] if cut else before).strip()
+        if _THERE.match(phrase):
+            return Side(None, "there", frozenset())
+        if not phrase or len(phrase) > _LONGEST or not (cut or self._named(event.span)):
+            return None
+        start = event.span.start + before.index(phrase)
+        return self.side(Participant("patient", Span(start, start + len(phrase))))
+
     def _named(self, span: Span) -> str | None:
         """The entity whose name begins within the first words of a phrase (“Karan troops”)."""
         n = bisect_left(self.names, span.start, key=lambda m: m[0])
@@ -305,6 +320,8 @@ def _statement(known: Known, event: Event) -> Statement:
     sides: dict[str, Side | None] = {}
     for participant in event.participants:
         sides.setdefault(participant.role, known.side(participant))
+    if not sides.get("agent") and not sides.get("patient"):
+        sides["patient"] = known.subject(event)
     predicate, sign = PREDICATE.get(event.lemma, (event.lemma, 1))
     if predicate == "guilty":
         predicate, sign = _verdict(article, event, sign)
