@@ -37,7 +37,7 @@ def test_a_toll_over_days_is_held_against_the_latest_number() -> None:
     made = account(toll("a.txt", 12, "2024-03-04"), toll("b.txt", 14, "2024-03-07"), Report("c.txt", "It rained."))
     [row] = rows(made, "how many")
     assert (row.claim, row.value) == ("people killed", "14")
-    assert says(row) == [("differs", "12 (4 March 2024)"), ("same", "14 (7 March 2024)"), ("silent", None)]
+    assert says(row) == [("differs", "12 (4 March 2024)"), ("same", "14 (7 March 2024)")]
     assert [e.quote for cell in row.cells for e in cell.evidence] == ["12", "14"]
 
 
@@ -133,7 +133,7 @@ def test_people_are_described_as_each_origin_does() -> None:
     alone = Report("c.txt", "Owen Marsh spoke.").named("Owen Marsh")
     [row] = account(first, second, alone).matrix
     assert (row.aspect, row.claim, row.value) == ("who", "Dana Whitlock", None)
-    assert says(row) == [("same", "spokeswoman"), ("same", "Deputy Director"), ("silent", None)]
+    assert says(row) == [("same", "spokeswoman"), ("same", "Deputy Director")]
 
 
 LONG = "we told the line in March that the bow doors of the ship would not hold in a gale"
@@ -210,15 +210,16 @@ def test_the_order_of_the_reports_makes_no_difference() -> None:
 
 
 @given(st.sets(st.integers(0, 3), min_size=1))
-def test_rows_have_a_cell_for_each_origin_and_words_where_it_speaks(chosen: set[int]) -> None:
+def test_rows_have_a_cell_with_its_words_for_each_origin_that_speaks(chosen: set[int]) -> None:
     reports = [report for n, report in enumerate(some()) if n in chosen]
     texts = {report.id: report.text for report in reports}
     made = account(*reports)
     for row in made.matrix:
-        assert [cell.origin for cell in row.cells] == list(range(len(made.origins)))
-        assert sum(cell.says != "silent" for cell in row.cells) > 1
+        assert [cell.origin for cell in row.cells] == sorted({cell.origin for cell in row.cells})
+        assert len(row.cells) > 1
         for cell in row.cells:
-            assert (cell.says == "silent") == (not cell.evidence)
+            assert cell.says != "silent"
+            assert cell.evidence
             for e in cell.evidence:
                 assert texts[e.article][e.span.start : e.span.end] == e.quote
                 assert e.article in made.origins[cell.origin].articles

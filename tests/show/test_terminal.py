@@ -86,7 +86,7 @@ def test_many_origins_are_counted() -> None:
     many = replace(account, origins=account.origins * 3, matrix=(replace(row, cells=(row.cells + more)),) * 14)
     lines = render(many, articles, width=80, colour=False, tables=True).splitlines()
     assert any(re.search(r"Claim +same +differs +silent", line) for line in lines)
-    assert any(re.search(r"people killed: 14 +. *= 4 .*≠ 2 +– 0", line) for line in lines)
+    assert any(re.search(r"people killed: 14 +. *= 4 .*≠ 2 +– 3", line) for line in lines)
     assert "  … and 2 more claims on the page" in lines
 
 

@@ -189,7 +189,7 @@ class Finding:
 class MatrixCell:
     """What one origin says of a claim: its number in the account's origins, the value that it gives, and its words.
 
-    ``silent`` says only that no words of this origin for the claim were found.
+    ``silent``, of cells made for showing, says only that no words of this origin for the claim were found.
     """
 
     origin: int
@@ -200,8 +200,9 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A claim that two or more origins speak of, the value that is best supported, and a cell for every origin.
+    """A claim that two or more origins speak of, the value that is best supported, and a cell for each of them.
 
+    An origin without a cell is silent: of hundreds of origins, most are silent on most claims.
     ``value`` is None where no value is better supported than another, or where nothing but words is compared. A cell
     that differs gives another value; whether both can hold is what the findings tell.
     """

@@ -41,7 +41,7 @@ def matrix(account: Account, articles: Sequence[Article]) -> tuple[MatrixRow, ..
         articles: its annotated articles.
 
     Returns:
-        One row a claim with a cell for each origin, in their order; nothing where there is only one origin.
+        One row a claim with a cell for each origin that speaks of it, in their order; nothing where there is only one.
     """
     places = Places(articles, origin_numbers(account.origins))
     ledger = [*figure_rows(account, places), *_quotations(account, places)]
@@ -50,8 +50,7 @@ def matrix(account: Account, articles: Sequence[Article]) -> tuple[MatrixRow, ..
     known += _agreements(account, places, known)
     known += _people(account, places)
     kept = [draft for draft in known if len(draft.given) > 1]
-    silent = tuple(MatrixCell(n, "silent") for n in range(len(account.origins)))
-    return tuple(_row(draft, silent) for draft in sorted(kept, key=_rank))
+    return tuple(_row(draft) for draft in sorted(kept, key=_rank))
 
 
 def _rank(draft: Draft) -> tuple[object, ...]:
@@ -60,11 +59,12 @@ def _rank(draft: Draft) -> tuple[object, ...]:
     return not draft.conflict, not draft.differs, -len(draft.given), ORDER.index(draft.aspect), first, draft.claim
 
 
-def _row(draft: Draft, silent: Sequence[MatrixCell]) -> MatrixRow:
-    cells = list(silent)
-    for origin, one in draft.given.items():
-        cells[origin] = MatrixCell(origin, "same" if one.same else "differs", one.value, tuple(one.evidence))
-    return MatrixRow(draft.aspect, draft.claim, draft.value, tuple(cells))
+def _row(draft: Draft) -> MatrixRow:
+    cells = tuple(
+        MatrixCell(origin, "same" if one.same else "differs", one.value, tuple(one.evidence))
+        for origin, one in sorted(draft.given.items(), key=lambda item: item[0])
+    )
+    return MatrixRow(draft.aspect, draft.claim, draft.value, cells)
 
 
 def _quotations(account: Account, places: Places) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from crosswire.model import Account, Aspect, MatrixCell, MatrixRow, Origin, Says
 from crosswire.show.words import listed, quoted
@@ -34,6 +35,12 @@ def origin_name(origin: Origin, called: Mapping[str, str]) -> str:
 def origin_names(account: Account, called: Mapping[str, str]) -> list[str]:
     """What the origins of an account are called, in their order."""
     return [origin_name(origin, called) for origin in account.origins]
+
+
+def filled(rows: Sequence[MatrixRow], origins: int) -> list[MatrixRow]:
+    """Rows with a cell for each of so many origins: those of which a row has none are silent."""
+    silent = {n: MatrixCell(n, "silent") for n in range(origins)}
+    return [replace(row, cells=tuple((silent | {c.origin: c for c in row.cells}).values())) for row in rows]
 
 
 def value_of(row: MatrixRow, cell: MatrixCell) -> str | None:

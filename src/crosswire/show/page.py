@@ -173,7 +173,7 @@ class StoryView:
 
     def matrix(self) -> list[list[tuple[int, MatrixRow]]]:
         """The rows of the matrix with their numbers: those that are shown at once, and those that are folded."""
-        rows = list(enumerate(self.account.matrix))
+        rows = list(enumerate(comparing.filled(self.account.matrix, len(self.account.origins))))
         return [rows[: comparing.ROWS], rows[comparing.ROWS :]]
 
     def text(self, report: Report) -> Markup:

@@ -17,6 +17,7 @@ from crosswire.show.comparing import (
     ROWS,
     SIGNS,
     best,
+    filled,
     origin_name,
     origin_names,
     speaking,
@@ -37,7 +38,8 @@ def matrix(sheet: Sheet) -> list[str]:
     if not found:
         return []
     lines = [*sheet.section("Which origin says what"), *sheet.lines([Run(MEANING, "faint")], 2)]
-    lines += _table(sheet, found[:ROWS]) if sheet.tables else _paragraphs(sheet, found[:ROWS])
+    rows = filled(found[:ROWS], len(sheet.account.origins))
+    lines += _table(sheet, rows) if sheet.tables else _paragraphs(sheet, rows)
     if len(found) > ROWS:
         lines += sheet.lines([rest(len(found) - ROWS, "claim")], 2)
     return lines
