@@ -320,3 +320,11 @@ def test_two_winners_of_one_vote_are_a_conflict_unless_the_votes_differ() -> Non
     assert found(account(one, won("b.txt", "Peter Dane", "the harbour vote")), "conflict", "role")
     assert not found(account(one, won("b.txt", "Peter Dane", "the council vote")), "conflict")
     assert not found(account(one, won("b.txt", "Anna Brandt", "the harbour vote")), "conflict")
+
+
+def test_told_and_denied_of_two_times_is_not_comparable() -> None:
+    made = account(signed(time="2024-03-01"), not_signed(time="2023-11-01"))
+    [finding] = found(made, "not-comparable", "status")
+    assert "different times" in finding.statement
+    assert {e.article for e in finding.evidence} == {"a.txt", "b.txt"}
+    assert not found(account(signed(), not_signed()), "not-comparable")

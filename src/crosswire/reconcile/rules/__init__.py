@@ -8,7 +8,7 @@ from crosswire.model import Finding
 from crosswire.reconcile.rules.claims import same_claim, single_source
 from crosswire.reconcile.rules.counts import count_of_events
 from crosswire.reconcile.rules.dates import closed_dates, moved_dates
-from crosswire.reconcile.rules.denials import said_and_denied
+from crosswire.reconcile.rules.denials import of_other_times, said_and_denied
 from crosswire.reconcile.rules.doers import changed_participants, changed_places
 from crosswire.reconcile.rules.numbers import tolls
 from crosswire.reconcile.rules.occasions import other_occasions
@@ -28,6 +28,7 @@ RULES: dict[str, Rule] = {
     "other-occasions": other_occasions,
     "announced-and-done": announced_and_done,
     "said-and-denied": said_and_denied,
+    "of-other-times": of_other_times,
     "changed-participants": changed_participants,
     "changed-places": changed_places,
     "moved-dates": moved_dates,

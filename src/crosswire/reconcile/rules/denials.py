@@ -24,27 +24,59 @@ SHARED = 2  # words that both must have beside one who takes part
 def said_and_denied(view: View) -> Iterator[Finding]:
     """One report tells that something happened, another that it did not; or one speaker says so and another denies it."""
     groups: dict[tuple[str, ...], dict[tuple[int, int], Pair]] = defaultdict(dict)
-    for (predicate, _), members in view.statements.items():
-        against = [m for m in members if m.sign < 0 and not m.limited]
-        for told in (m for m in members if m.sign > 0) if against else ():
-            for other in against:
-                if sure := contradicts(view, told, other):
-                    who = sorted({side.key for side in (told.agent, told.patient) if side})
-                    groups[predicate, *who][id(told), id(other)] = (sure, told, other)
+    for told, other in _opposed(view):
+        if sure := contradicts(view, told, other):
+            groups[_group(told)][id(told), id(other)] = (sure, told, other)
     for _, pairs in sorted(groups.items()):
         yield _denial(view, list(pairs.values()))
     found = {(other.article.id, other.sentence) for pairs in groups.values() for _, _, other in pairs.values()}
     yield from told_and_denied(view, found)
 
 
+def of_other_times(view: View) -> Iterator[Finding]:
+    """One report tells that something happened, another that it did not, but of another time or at another place."""
+    groups: dict[tuple[str, ...], tuple[Statement, Statement, str]] = {}
+    for told, other in _opposed(view):
+        if differs := apart(view, told, other):
+            groups.setdefault((*_group(told), differs), (told, other, differs))
+    for _, (told, other, differs) in sorted(groups.items(), key=lambda item: item[0]):
+        statement = (
+            f"{_teller(told)} “{shown(told.told)}”; {_otherwise(other)}: “{shown(other.told)}”. "
+            f"They speak of different {differs}, and cannot be compared."
+        )
+        yield view.finding("not-comparable", "status", statement, SURE, [told.shown, other.shown])
+
+
+def _opposed(view: View) -> Iterator[tuple[Statement, Statement]]:
+    """Statements of two origins for and against, of one predicate and one who takes part; neither is limited."""
+    for members in view.statements.values():
+        against = [m for m in members if m.sign < 0 and not m.limited]
+        for told in (m for m in members if m.sign > 0 and not m.limited) if against else ():
+            for other in against:
+                origins = view.origin_of[told.article.id], view.origin_of[other.article.id]
+                if origins[0] != origins[1] and not (told.denied and other.denied):
+                    yield told, other
+
+
+def _group(told: Statement) -> tuple[str, ...]:
+    return told.predicate, *sorted({side.key for side in (told.agent, told.patient) if side})
+
+
 def contradicts(view: View, told: Statement, other: Statement) -> float:
     """How sure it is that two statements of opposed signs are alike in all else; 0 where they are not."""
-    if view.origin_of[told.article.id] == view.origin_of[other.article.id] or (told.denied and other.denied):
-        return 0
-    if told.limited or not same_time(told, other):
+    if not same_time(told, other) or _elsewhere(told, other):
         return 0
     sure = likeness(view, told, other)
     return min(sure, DOUBTFUL) if told.hedged or other.hedged else sure
+
+
+def apart(view: View, told: Statement, other: Statement) -> str | None:
+    """In what two statements differ that are alike in all else: their times, or their places; None otherwise."""
+    times = bool(told.event.time and other.event.time) and not same_time(told, other)
+    places = bool(told.place and other.place and told.place != other.place)
+    if times == places or likeness(view, told, other) < SURE:
+        return None
+    return "times" if times else "places"
 
 
 def same_time(first: Statement, second: Statement) -> bool:
@@ -71,7 +103,7 @@ def likeness(view: View, first: Statement, second: Statement) -> float:
     """How sure it is that the same take part, and that enough else is the same; 0 where it is not."""
     roles = [(first.agent, second.agent), (first.patient, second.patient)]
     both = [(a, b) for a, b in roles if a and b]
-    if not both or any(not a.is_like(b) for a, b in both) or _elsewhere(first, second):
+    if not both or any(not a.is_like(b) for a, b in both):
         return 0
     named = any(a.entity for a, _ in both)
     if first.predicate in STATES and named and all(_person(view, a) for a, _ in both):
