@@ -3,8 +3,8 @@
 What makes it hard, as long stories are: hundreds of reports quote the same few sentences, whole, cut or altered, and
 some give them to another speaker; the tolls rise, and some outlets lag behind; the same figures stand in hundreds of
 reports beside others of the same nouns; sixty speakers, some of one surname, give what they say in their own words and
-in others'; visits are announced, take place, are put off; one report in six reprints another, whole or cut, and one in
-six credits an agency. The first n reports are the same whatever the number of reports.
+in others'; visits are announced, take place, are put off; one report in six reprints another, whole or cut, one in six
+credits an agency, one in ten has no date. The first n reports are the same whatever the number of reports.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from evaluation.answers import Row
 
 START = date(2031, 3, 3)  # a Monday
 DAYS_TOLD = (6, 5, 4, 3, 2, 1, 1)  # how the reports spread over a week
-REPRINTED, CREDITED = 0.17, 0.17
+REPRINTED, CREDITED, UNDATED = 0.17, 0.17, 0.1
 SAYINGS, EVERYWHERE, WIDESPREAD = 400, 2, 10  # of all sayings, two stand in most reports, eight more in a fifth
 
 FIRST = (
@@ -140,7 +140,7 @@ def long_story(count: int, seed: int = 1) -> Iterator[Row]:
         day = pick.choices(range(len(DAYS_TOLD)), DAYS_TOLD)[0]
         again = earlier and pick.random() < REPRINTED
         made = _reprint(pick.choice(earlier), pick) if again else _report(Desk(pick, day, speakers, sayings))
-        published = (START + timedelta(days=day)).isoformat()
+        published = (START + timedelta(days=day)).isoformat() if pick.random() >= UNDATED else None
         earlier.append({"id": f"flood-{n:05}", "publisher": _outlet(pick), "published": published} | made)
         yield earlier[-1]
 

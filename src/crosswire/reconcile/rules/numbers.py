@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -17,6 +18,7 @@ LEAST = frozenset({"at least", "more than", "no fewer than", "not less than"})
 MOST = frozenset({"up to", "at most", "fewer than", "less than", "no more than"})
 INCLUDING = frozenset({"including", "counting", "excluding", "besides"})
 REACH = 80  # characters after a toll within which it is said whom it includes
+NAMED = 6  # reports that a sentence names for one value
 LEAD = 8  # sentences in which a report gives the toll that it is about
 NEAR = frozenset({"about", "nearly", "around", "almost", "approximately", "roughly"})
 
@@ -76,9 +78,21 @@ def day_as_of(view: View, one: Quantity) -> date | None:
 
 
 def _finding(view: View, kind: FindingKind, line: Sequence[Quantity], lead: str, sure: float) -> Finding:
-    given = listed([f"{_value(one)} ({label(one.article)}{_as_of(view, one)})" for one in line])
     proof = [evidence(one.article, _around(one)) for one in line]
-    return view.finding(kind, "number", f"{lead}: {given}.", sure, proof, [one.source for one in line])
+    return view.finding(kind, "number", f"{lead}: {_given(view, line)}.", sure, proof, [one.source for one in line])
+
+
+def _given(view: View, line: Sequence[Quantity]) -> str:
+    """The values in their order, each once a day, with the reports that give it; of many, the first few and how many more."""
+    reports: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in line:
+        reports[_value(one), _as_of(view, one)].append(label(one.article))
+    return listed([f"{value} ({_named(names)}{day})" for (value, day), names in reports.items()])
+
+
+def _named(names: Sequence[str]) -> str:
+    found = list(dict.fromkeys(names))
+    return listed(found if len(found) <= NAMED + 1 else [*found[:NAMED], f"{len(found) - NAMED} more"])
 
 
 def _value(one: Quantity) -> str:
