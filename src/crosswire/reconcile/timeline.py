@@ -30,6 +30,10 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|until|till|before|by|compared with|as of)\s*(?:the\s+)?$", re.IGNORECASE)
+_CALENDAR = content_words(
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday morning evening night afternoon"
+)
 _RELATIVE = frozenset({"which", "who", "whom", "that", "when", "where", "whose", "as"})
 _DULL = frozenset(
     """
@@ -111,7 +115,7 @@ def _dated(
         agent = found.get("agent")
         who = (agent and agent.entity) or next((side.entity for side in found.values() if side.entity), None)
         if who or agent:
-            words = content_words(event.span.of(article.text))
+            words = content_words(event.span.of(article.text)) - _CALENDAR
             acts = agent is not None and not _hangs(article, event)
             kind = KIND.get(event.lemma, event.lemma)
             yield Dated(article, event, when, kind, who, acts, who in told and not _hangs(article, event), words)
