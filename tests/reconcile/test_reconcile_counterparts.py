@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stories import Report, account, found
 
-from crosswire.model import Account, Span
+from crosswire.model import CERTAIN, Account, Span
 from crosswire.reconcile.counterparts import counterparts
 from crosswire.reconcile.slots import Slot, compatible, sentences
 
@@ -206,3 +206,18 @@ def test_a_number_of_a_name_counts_nothing() -> None:
     text = "A Brunn 737 was grounded. All 737 Max jets stay on the ground."
     assert not slots(text)
     assert Span(0, 25) == Report("a.txt", text).article().sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sure"),
+    [
+        ("four new ferries", "nine new ferries", True),
+        ("the four new ferries", "the nine new ferries", False),  # each points back to what was told of before
+        ("four ferries", "a nine-ferry fleet", False),  # in another form it may count another set
+        ("four new ferries", "nine new ferries and tugs", False),  # with others
+    ],
+)
+def test_numbers_that_may_count_another_set_are_to_be_checked(first: str, second: str, *, sure: bool) -> None:
+    text = "The harbour board of Sollen ordered {} from the Brunn shipyard in the autumn."
+    [finding] = found(pair(text.format(first), text.format(second)), "conflict", "number")
+    assert (finding.confidence >= CERTAIN) is sure

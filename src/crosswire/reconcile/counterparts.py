@@ -20,7 +20,7 @@ BUCKET = 64  # slots of one noun that are compared with one another; more are re
 EQUAL = 0.2  # how much values that can be one speak for one quantity, when counterparts are chosen
 APART = 1.0  # and how much a contrast speaks against it
 LONELY = 1.0  # the likeness from which on a number that no report gives again is held against one that has a better
-DOUBTED = 1.0  # the likeness up to which two numbers are of two quantities where one report gives both
+DOUBTED = 0.5  # the likeness up to which two numbers are of two quantities where one report gives both
 
 
 Key = tuple[str, Span]

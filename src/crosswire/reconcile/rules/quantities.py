@@ -17,8 +17,11 @@ from crosswire.reconcile.view import View
 from crosswire.reconcile.words import evidence, label, listed, shown, stem
 
 WORTH = 1.0  # likeness from which on it is worth saying that they agree, or why they cannot be compared
-SURE, CLEAR = 0.75, 1.5  # and from which on a conflict is sure, or clear
+SURE, CLEAR = 1.0, 1.5  # and from which on a conflict is sure, or clear
 NAMED = 6  # reports that a sentence names for one value
+FEW = 12  # numbers up to this often point back to what was told of before
+BACK = frozenset("the these those both all".split())
+REACH = 30  # characters after what is counted within which another thing may be counted with it
 AROUND = 40  # characters shown on either side of a number
 TOLLS = frozenset(map(stem, ("deaths", "cases", "infections", "injuries", "fatalities", "casualties", "arrests")))
 DIMENSION: dict[Contrast, str] = {
@@ -55,7 +58,7 @@ def _independent(view: View, match: Match) -> bool:
 
 def _different(view: View, match: Match, score: float) -> Finding:
     alone = len(_values(match.places)) == len(match.places) > 2  # each report has another: they may be several things
-    sure = 0.4 if alone or score < SURE else 0.7 if score >= CLEAR else 0.6
+    sure = 0.4 if alone or score < SURE or _loose(match.places) else 0.7 if score >= CLEAR else 0.6
     day = match.places[0].slot.kind in DAYS
     given, proof = _given(match.places), _shown(match.places)
     if not day and _rises(match):
@@ -64,6 +67,22 @@ def _different(view: View, match: Match, score: float) -> Finding:
     return view.finding(
         "conflict", what, f"The reports give different {'days' if day else 'numbers'}: {given}.", sure, proof
     )
+
+
+def _loose(places: Sequence[Place]) -> bool:
+    """Whether a number only points back ("the two countries"), or the reports count in forms that may mean another set.
+
+    "12-nation" takes in who speaks, "11 nations" need not; "3,500 subpoenas and warrants" are not all subpoenas.
+    """
+    back = any(p.slot.value <= FEW and p.before[:1] and p.before[0] in BACK for p in places)
+    compound = len({p.after[:1] == ("-",) for p in places}) > 1
+    return back or compound or len({_with_others(p) for p in places}) > 1
+
+
+def _with_others(place: Place) -> bool:
+    """Whether a number counts two things together: "3,500 subpoenas and warrants"."""
+    after = place.article.text[place.slot.said.end : place.slot.said.end + REACH].split()
+    return len(after) > 1 and after[0] == "and" and after[1].isalpha() and stem(after[1]) + "s" == after[1]
 
 
 def _contrasted(pairs: Sequence[Pair]) -> Iterator[tuple[Contrast, Sequence[Place]]]:
