@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from stories import Report, account, found
 
 from crosswire.model import Attribution, Event, EventStatus, Finding, Participant, Span
@@ -98,10 +100,11 @@ def test_the_order_of_the_reports_does_not_matter() -> None:
         not_signed(text="Anna Brandt did not yet sign the harbour treaty."),
         not_signed(text="Anna Brandt did not only sign the harbour treaty."),
         not_signed(text="Did Anna Brandt not sign the harbour treaty?"),
+        not_signed(text="Anna Brandt barely did not sign the harbour treaty."),
         not_signed(text="Anna Brandt could not sign the harbour treaty."),
         not_signed(text="Anna Brandt was told not to sign the harbour treaty."),
     ],
-    ids=["agreed", "not yet", "not only", "question", "could not", "advice"],
+    ids=["agreed", "not yet", "not only", "question", "barely", "could not", "advice"],
 )
 def test_what_denies_no_event_stays_silent(other: Report) -> None:
     assert not opposed(signed(), other)
@@ -328,3 +331,22 @@ def test_told_and_denied_of_two_times_is_not_comparable() -> None:
     assert "different times" in finding.statement
     assert {e.article for e in finding.evidence} == {"a.txt", "b.txt"}
     assert not found(account(signed(), not_signed()), "not-comparable")
+
+
+POOL = [
+    signed(),
+    signed("c.txt", time="2024-03-01"),
+    not_signed(),
+    not_signed("d.txt", time="2023-11-01"),
+    deed("e.txt", "Anna Brandt", "Peter Dane"),
+    deed("f.txt", "Peter Dane", "Anna Brandt"),
+    many_statements("g.txt", 30),
+    told_of_dane("The auditors saw Peter Dane as he handed an envelope of cash to the harbour clerk.", "h.txt"),
+    denying("that he handed over an envelope of cash"),
+]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations([report for n, report in enumerate(POOL) if n != 2]))
+def test_findings_are_the_same_in_any_order_of_the_reports(reports: list[Report]) -> None:
+    assert account(*reports).findings == account(*sorted(reports, key=lambda r: r.id)).findings

@@ -7,108 +7,37 @@ out, and so are negations that deny no event (“not only”, “not yet”).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from crosswire.model import Article, Attribution, Event, Evidence, Participant, Span
 from crosswire.reconcile.days import day_of
 from crosswire.reconcile.entities import LISTED, Cast
+from crosswire.reconcile.predicates import (
+    ADVICE,
+    AUXILIARY,
+    BEFORE,
+    BODIES,
+    BREAK,
+    DENIAL,
+    EMPTY,
+    HEDGED,
+    LIMITED,
+    LONGEST,
+    ONCE,
+    PAST,
+    PREDICATE,
+    PRONOUN,
+    SURE,
+    THERE,
+    VAGUE,
+)
 from crosswire.reconcile.utterances import speaker_name
 from crosswire.reconcile.words import content_words, evidence, sentence_at, stem, words
-
-_OPPOSITES = {
-    "win": ("win", "lose"),
-    "rise": ("rise increase climb grow surge soar jump", "fall decrease drop decline shrink plunge slump sink plummet"),
-    "accept": ("accept", "reject refuse"),
-    "approve": ("approve adopt ratify endorse", "disapprove veto"),
-    "guilty": ("guilty convict", "innocent acquit exonerate"),
-    "survive": ("survive alive", "die dead perish"),
-    "support": ("support back favor favour", "oppose"),
-    "legal": ("legal lawful", "illegal unlawful"),
-    "allow": ("allow permit", "ban forbid prohibit"),
-    "open": ("open reopen", "close shut"),
-    "know": ("know", "unaware"),
-    "succeed": ("succeed", "fail"),
-    "admit": ("admit", "deny"),
-    "remain": ("remain stay", "leave"),
-    "raise": ("raise", "lower cut reduce"),
-}
-_ALIKE = (
-    "attack assault raid",
-    "shoot gun",
-    "hit strike",
-    "kill murder slay",
-    "arrest detain",
-    "resign quit",
-    "give hand",
-    "get receive",
-    "buy purchase",
-    "fire sack dismiss",
-    "start begin commence",
-    "stop halt cease",
-    "sign",
-    "pay",
-    "meet",
-    "explode",
-    "crash",
-    "order command instruct direct",
-    "hire employ",
-    "interfere meddle",
-    "brief inform",
-)
-PREDICATE: dict[str, tuple[str, int]] = {w: (line.split()[0], 1) for line in _ALIKE for w in line.split()}
-for _name, _sides in _OPPOSITES.items():
-    PREDICATE |= {w: (_name, sign) for sign, side in zip((1, -1), _sides, strict=True) for w in side.split()}
-TRENDS = frozenset({"rise", "raise"})  # what rose in one time may fall in another
-STATES = frozenset({"guilty", "survive", "resign"})  # of a person, these need no further words to be one thing
-ONCE = frozenset({"win", "kill", "shoot", "stab"})  # what one has done to a thing, another has not
-_EMPTY = frozenset(  # verbs that say little by themselves, and those whose weight lies in the clause that they govern
-    """
-    do be have make get go come say tell know think want need try use happen find hear see learn show feel suggest
-    indicate expect hope mean believe seem appear look let help ask speak talk call report note add state claim declare
-    announce argue insist write describe explain question answer reply respond comment discuss mention remember
-    recall follow begin start continue keep become include involve call
-    """.split()
-)
-_DENIAL = re.compile(
-    r"\b(?:den(?:y|ie[sd]|ying|ial)|disput\w+|refut\w+|rebut\w*|reject\w*|dismiss\w*|refus\w+|fail\w*|declin\w+|"
-    r"contradict\w*|false|falsely|untrue|incorrect|no truth|(?:not|n['’]t|never)\b[^.;]{0,60}\bthat)\b",
-    re.IGNORECASE,
-)
-SURE = 1.5  # of FactBank's scale: from here on something is told as a fact, or as none
-
-_LIMITED = re.compile(
-    r"\b(?:not (?:yet|only|just|merely|simply|necessarily|always|all|every|fully|entirely|immediately|directly|even|"
-    r"once|be able)|yet|so far|still|until|unless|whether|if|only|no longer|anymore|hardly|why|how|would|could|should|"
-    r"may|might|can|cannot|can['’]t|must|nobody|no one|nothing|none|few|neither|rather than|instead|without|else)\b",
-    re.IGNORECASE,
-)
-_ADVICE = re.compile(r"(?<!decided )(?<!chose )(?<!opted )\bnot to\b", re.IGNORECASE)
-_PRONOUN = 4  # letters: “the airline” may be another than the one last named, “they” is not resolved without need
-_BEFORE = 30  # characters before a clause in which a word may limit it
-_PAST = re.compile(
-    r"\b(?:did not|didn['’]t|never|denie[sd]|deny|denying|disput\w+|had not|was not|were not)\b", re.IGNORECASE
-)
-_HEDGED = re.compile(
-    r"\b(?:reportedly|allegedly|apparently|seems?|seemed|appears?|appeared|likely|probably|perhaps|rumou?r\w*)\b",
-    re.IGNORECASE,
-)
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been|be|not|never)\b")
-_THERE = re.compile(r"there\b", re.IGNORECASE)
-_LONGEST = 60  # characters of words that are taken for the subject of an event
-_BREAK = re.compile(r",|\b(?:of|in|on|at|for|from|to|with|by|who|that|which|about|against|over|after)\b")
-_BODIES = frozenset("troop forc army police government polic soldier official team militia authoriti authority".split())
-_VAGUE = frozenset(
-    """
-    who which that it he she they we i you this these those them him her us me one some many other man woman person
-    people official spokesman spokeswoman thing way time lot anyone anything someone something everyone what group part
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +47,7 @@ class Side:
     entity: str | None
     head: str
     beside: frozenset[str]
+    pronoun: bool = field(default=False, compare=False)
 
     @property
     def key(self) -> str:
@@ -190,24 +120,24 @@ class Statement:
     @property
     def hedged(self) -> bool:
         """Whether its sentence keeps its distance from it."""
-        return bool(_HEDGED.search(self.told))
+        return bool(HEDGED.search(self.told))
 
     @property
     def of_the_past(self) -> bool:
         """Whether its sentence speaks of what is over, so that a later report cannot simply be newer."""
-        return bool(_PAST.search(self.told))
+        return bool(PAST.search(self.told))
 
     @property
     def denies(self) -> bool:
         """Whether its sentence has a word of denying."""
-        return bool(_DENIAL.search(self.told))
+        return bool(DENIAL.search(self.told))
 
     @property
     def limited(self) -> bool:
         """Whether its sentence asks, or limits what it says in a way that denies no event."""
-        start = max(self.sentence.start, self.event.span.start - _BEFORE)
+        start = max(self.sentence.start, self.event.span.start - BEFORE)
         near = self.article.text[start : self.event.span.end]
-        return self.told.rstrip("\"'”’ ").endswith("?") or bool(_LIMITED.search(near)) or bool(_ADVICE.search(near))
+        return self.told.rstrip("\"'”’ ").endswith("?") or bool(LIMITED.search(near)) or bool(ADVICE.search(near))
 
     @property
     def shown(self) -> Evidence:
@@ -252,14 +182,14 @@ def _worth(told: Sequence[tuple[Article, Event]]) -> frozenset[str]:
 
 def _plain(article: Article, event: Event) -> bool:
     """Whether an event is told as a fact, or denied by a “not” or by words that deny: by both it is neither."""
-    if event.lemma in _EMPTY:
+    if event.lemma in EMPTY:
         return False
     if event.status == "happened":
         return event.factuality >= SURE
     if event.status != "denied" or event.factuality > -SURE:
         return False
     start = sentence_at(article, event.trigger.start).start
-    return bool(_DENIAL.search(article.text, start, event.trigger.start)) != (event.rule != "governor")
+    return bool(DENIAL.search(article.text, start, event.trigger.start)) != (event.rule != "governor")
 
 
 class Known:
@@ -271,7 +201,7 @@ class Known:
         self.at: Mapping[Span, str] = {
             span: cast.of[article.id, e.id]
             for e in article.entities
-            for span in (*(r for r in e.references if r.end - r.start <= _PRONOUN), *e.mentions)
+            for span in (*(r for r in e.references if r.end - r.start <= PRONOUN), *e.mentions)
         }
         self.names = sorted(
             (span.start, span.end, cast.of[article.id, e.id])
@@ -282,28 +212,29 @@ class Known:
 
     def side(self, participant: Participant) -> Side | None:
         """Who takes part; None for a pronoun that stands for nobody known, and for vague words."""
-        if participant.entity:
-            return Side(self.cast.of[self.article.id, participant.entity], "", frozenset())
-        if id := self.at.get(participant.span):
-            return Side(id, "", frozenset())
+        own = self.cast.of[self.article.id, participant.entity] if participant.entity else self.at.get(participant.span)
+        if own:
+            short = participant.span.end - participant.span.start <= PRONOUN
+            pronoun = short and participant.span.of(self.article.text).casefold() in VAGUE
+            return Side(own, "", frozenset(), pronoun)
         phrase = participant.span.of(self.article.text)
-        cut = _BREAK.search(phrase)
+        cut = BREAK.search(phrase)
         stems = [stem(w) for w, _, _ in words(phrase[: cut.start()] if cut else phrase)]
-        if not stems or stems[-1] in _VAGUE:
+        if not stems or stems[-1] in VAGUE:
             return None
         named = self._named(participant.span)
-        if named and stems[-1] in _BODIES:
+        if named and stems[-1] in BODIES:
             return Side(named, "", frozenset())
         return Side(None, stems[-1], frozenset(stems[:-1]) - {"the", "a", "an", "his", "her", "their", "its"})
 
     def subject(self, event: Event) -> Side | None:
         """The words before an event whose participants are not known: “the bridge” was closed; None where it has none."""
         before = self.article.text[event.span.start : event.trigger.start]
-        cut = _AUXILIARY.search(before)
+        cut = AUXILIARY.search(before)
         phrase = (before[: cut.start()] if cut else before).strip()
-        if _THERE.match(phrase):
+        if THERE.match(phrase):
             return Side(None, "there", frozenset())
-        if not phrase or len(phrase) > _LONGEST or not (cut or self._named(event.span)):
+        if not phrase or len(phrase) > LONGEST or not (cut or self._named(event.span)):
             return None
         start = event.span.start + before.index(phrase)
         return self.side(Participant("patient", Span(start, start + len(phrase))))
@@ -342,7 +273,7 @@ def _source(article: Article, told: Attribution, cast: Cast) -> str | None:
     if name := speaker_name(article, told, cast):
         return name
     words = " ".join(told.source[0].of(article.text).split()) if told.source else ""
-    return words if len(words) > _PRONOUN else None
+    return words if len(words) > PRONOUN else None
 
 
 def _verdict(article: Article, event: Event, sign: int) -> tuple[str, int]:

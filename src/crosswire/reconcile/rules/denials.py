@@ -8,8 +8,9 @@ from datetime import date
 
 from crosswire.model import Finding, FindingType
 from crosswire.reconcile.days import day_of
+from crosswire.reconcile.predicates import STATES, TRENDS
 from crosswire.reconcile.rules.denied import told_and_denied
-from crosswire.reconcile.statements import STATES, TRENDS, Side, Statement
+from crosswire.reconcile.statements import Side, Statement
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import content_words, label, shown
 
@@ -106,7 +107,7 @@ def likeness(view: View, first: Statement, second: Statement) -> float:
     if not both or any(not a.is_like(b) for a, b in both):
         return 0
     named = any(a.entity for a, _ in both)
-    if first.predicate in STATES and named and all(_person(view, a) for a, _ in both):
+    if first.predicate in STATES and named and all(_person(view, side) for sides in both for side in sides):
         return SURE
     if first.event.lemma != second.event.lemma and not (first.agent and second.agent):
         return 0
@@ -134,7 +135,8 @@ def _words_of(view: View, both: Sequence[tuple[Side, Side]]) -> frozenset[str]:
 
 
 def _person(view: View, side: Side) -> bool:
-    return side.entity is not None and view.cast.entity(side.entity).type == "PERSON"
+    """Whether a side is a person, by name: a pronoun may stand for another."""
+    return side.entity is not None and not side.pronoun and view.cast.entity(side.entity).type == "PERSON"
 
 
 def _denial(view: View, pairs: Sequence[Pair]) -> Finding:

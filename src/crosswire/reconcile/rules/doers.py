@@ -8,7 +8,8 @@ from itertools import combinations, product
 from math import asin, cos, radians, sin, sqrt
 
 from crosswire.model import Finding, FindingType
-from crosswire.reconcile.statements import ONCE, Side, Statement
+from crosswire.reconcile.predicates import ONCE
+from crosswire.reconcile.statements import Side, Statement
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import content_words, label, shown
 
