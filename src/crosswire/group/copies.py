@@ -17,7 +17,7 @@ from zlib import crc32
 
 import numpy as np
 
-from crosswire.group.arrays import LARGE, Array, Arrays, Column, Ints, Postings, Rows
+from crosswire.group.arrays import LARGE, Array, Arrays, Column, Ints, Postings, Rows, spread
 from crosswire.group.profiles import Profile, unpack
 from crosswire.group.terms import SAMPLE
 
@@ -89,21 +89,31 @@ class Copies:
         """
         sizes = np.bincount(own, minlength=count)
         common = self._index.count(keys) > COMMON
-        commons = np.bincount(own[common], minlength=count)
-        small = np.floor(commons / HINT).astype(np.int64)
-        asked = np.where(sizes <= small, LARGE, np.minimum(small, LARGE))[own]
-        place, other = self._index.find(keys, np.where(common, asked, LARGE))
+        small = np.floor(np.bincount(own[common], minlength=count) / HINT).astype(np.int64)
+        asked = np.where(sizes <= small, LARGE, np.minimum(small, LARGE))
+        place, other = self._index.find(keys, np.where(common, asked[own], LARGE))
         pair, shared = np.unique((own[place] << 32) | other, return_counts=True)
         one, other = pair >> 32, pair & 0xFFFFFFFF
-        least = HINT * np.minimum(sizes[one], self._sizes.values[other])
+        theirs = self._sizes.values[other]
+        least = HINT * np.minimum(sizes[one], theirs)
+        doubtful = np.flatnonzero((theirs > asked[one]) & (asked[one] < LARGE) & (shared < least))
+        shared[doubtful] += self._common(own[common], keys[common], one[doubtful], other[doubtful])
         keep = shared >= least
-        ends = np.cumsum(sizes)
-        for n in np.flatnonzero(~keep & (shared + commons[one] >= least)).tolist():
-            mine = keys[ends[one[n]] - sizes[one[n]] : ends[one[n]]]
-            keep[n] = _shared(np.sort(mine), np.sort(_keys(self._shingles.row(int(other[n]))))) >= least[n]
         cuts = np.searchsorted(one[keep], np.arange(1, count))
         for near in np.split(other[keep], cuts)[:count]:
             yield near.tolist()
+
+    def _common(self, own: Ints, keys: Array, one: Ints, other: Ints) -> Ints:
+        """How many of the keys that articles have (`own`, ascending, and `keys`) others hold too, pair by pair."""
+        shingles, sizes = self._shingles.take(other)
+        pairs = np.repeat(np.arange(len(other)), sizes)
+        starts = np.searchsorted(own, one)
+        counts = np.searchsorted(own, one, side="right") - starts
+        asked = (np.repeat(np.arange(len(one)), counts) << 32) | keys[spread(starts, counts)]
+        indexed = shingles % INDEXED == 0
+        held = (pairs[indexed] << 32) | shingles[indexed]
+        found: Ints = np.bincount(held[np.isin(held, asked)] >> 32, minlength=len(one))
+        return found
 
     def _settle(self, near: dict[int, list[int]]) -> Ints:
         """Find the originals of articles and of all that depend on them, in the order of ranks."""
