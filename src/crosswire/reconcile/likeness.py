@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import Literal
 
 from crosswire.reconcile.places import Place, coarse
@@ -26,8 +26,9 @@ UNITS = frozenset("year month week day hour minut second decad mil foot feet inc
 def likeness(a: Place, b: Place, weight: Mapping[str, float], values: Values) -> float:
     """How much speaks for it that two slots are of one quantity or of one event's day; 0 is as likely as not."""
     own = {a.slot.counted, b.slot.counted}
-    wide = sum(weight[w] for w in a.wide & b.wide if w not in own)
-    near = sum(weight[w] for w in a.near & b.near if w not in own)
+    # fsum: the same sum whatever the order of a set, and in every version of Python
+    wide = fsum(weight[w] for w in a.wide & b.wide if w not in own)
+    near = fsum(weight[w] for w in a.near & b.near if w not in own)
     follow, lead = _run(a.after, b.after), _run(a.before, b.before)
     others = len(a.others & b.others)
     apart = bool(a.others - b.others and b.others - a.others)
@@ -35,7 +36,7 @@ def likeness(a: Place, b: Place, weight: Mapping[str, float], values: Values) ->
         bound = follow > 0 and a.after[0] in weight  # "the July 25 call"
         alike = 0.6 * wide + 1.0 * near + 0.1 * follow + 0.3 * lead + 0.8 * bound
         return alike + 1.8 * others - 2.0 * apart - 2.5 - _choice(a, b, values)
-    names = sum(weight[w] for w in a.names & b.names if w not in own)
+    names = fsum(weight[w] for w in a.names & b.names if w not in own)
     strangers = bool(a.names and b.names and a.names.isdisjoint(b.names))
     alike = 0.5 * wide + 0.15 * near + 0.15 * follow + 0.65 * lead + 0.1 * names
     away = any(b.beside.get(noun, value) != value for noun, value in a.beside.items())  # and of another noun

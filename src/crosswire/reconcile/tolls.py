@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from math import fsum
 
 from crosswire.model import Article, Figure
 from crosswire.reconcile.harms import HURT, Harm, harms, topic
@@ -186,7 +187,7 @@ def _told(found: Sequence[Harm]) -> Told:
 
 def _score(value: float, weight: Mapping[float, float], firm: AbstractSet[float]) -> float:
     """What speaks for a value: the sentences that give it, twice where in a number, and the single people of others."""
-    below = sum(w for v, w in weight.items() if v < value and v not in firm)
+    below = fsum(w for v, w in weight.items() if v < value and v not in firm)
     return weight[value] * (2 if value in firm else 1) + ROOM * below
 
 
