@@ -82,7 +82,7 @@ class Places:
     def around(self, article: str, span: Span) -> str:
         """A place with some words of its sentence on either side; an ellipsis shows where it is cut."""
         told = self.articles[article]
-        sentence = sentence_at(told, span.start) or span
+        sentence = sentence_at(told, span.start)
         sentence = Span(min(sentence.start, span.start), max(sentence.end, span.end))
         start, end = max(sentence.start, span.start - AROUND), min(sentence.end, span.end + AROUND)
         words = told.text[start:end]
