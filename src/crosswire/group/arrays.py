@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -96,34 +97,50 @@ class Postings:
             last = self.runs.pop()
             self.runs[-1] = np.sort(np.concatenate([self.runs[-1], last]), kind="stable")  # two runs: a merge
 
-    def count(self, keys: Array) -> Ints:
-        """How many hold each key."""
-        order, total = np.argsort(keys), np.zeros(len(keys), dtype=np.int64)  # what is asked in order is found faster
+    def ask(self, keys: Array) -> Asked:
+        """Where the holders of some keys stand."""
+        order = np.argsort(keys)  # what is asked in order is found faster
         low = keys[order].astype(np.uint64) << KEY_SHIFT
-        for run in self.runs:
-            total[order] += np.searchsorted(run, low | REST, side="right") - np.searchsorted(run, low)
-        return total
+        starts = [np.searchsorted(run, low) for run in self.runs]
+        ends = [np.searchsorted(run, low | REST, side="right") for run in self.runs]
+        return Asked(order, low, starts, ends)
 
-    def find(self, keys: Array, most: Array | None = None) -> tuple[Ints, Ints]:
+    def find(self, asked: Asked, most: Array) -> tuple[Ints, Ints]:
         """Each meeting of a key with a holder: the place of the key among those asked for, and the holder.
 
         Args:
-            keys: the numbers asked for.
-            most: for each the size of the largest holders that are wanted (None: all holders).
+            asked: where the holders of these keys stand.
+            most: for each key the size of the largest holders that are wanted (`LARGE`: all).
         """
-        order = np.argsort(keys)
-        low = keys[order].astype(np.uint64) << KEY_SHIFT
-        size = np.full(len(keys), LARGE) if most is None else np.minimum(most[order], LARGE)
-        high = low | (size.astype(np.uint64) << HOLDER_BITS) | HOLDER
         places, holders = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
-        for run in self.runs:
-            starts = np.searchsorted(run, low)
-            sizes = np.searchsorted(run, high, side="right") - starts
+        limited = np.flatnonzero(most[asked.order] < LARGE)
+        size = most[asked.order][limited].astype(np.uint64)
+        high = asked.low[limited] | (size << HOLDER_BITS) | HOLDER
+        for run, starts, ends in zip(self.runs, asked.starts, asked.ends, strict=True):
+            sizes = ends - starts
+            sizes[limited] = np.searchsorted(run, high, side="right") - starts[limited]
             some = np.flatnonzero(sizes)
             if len(some):
-                places.append(np.repeat(order[some], sizes[some]))
+                places.append(np.repeat(asked.order[some], sizes[some]))
                 holders.append((run[spread(starts[some], sizes[some])] & HOLDER).astype(np.int64))
         return np.concatenate(places), np.concatenate(holders)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where the holders of keys stand: the order of the keys, each as the smallest number of it, and by run its range."""
+
+    order: Ints
+    low: Array
+    starts: list[Ints]
+    ends: list[Ints]
+
+    def count(self) -> Ints:
+        """How many hold each key, in the order in which the keys were asked for."""
+        found = np.zeros(len(self.order), dtype=np.int64)
+        for starts, ends in zip(self.starts, self.ends, strict=True):
+            found[self.order] += ends - starts
+        return found
 
 
 def spread(starts: Ints, sizes: Ints) -> Ints:

@@ -88,10 +88,11 @@ class Copies:
         that are small enough to be found by such keys alone; to what others share by rarer keys, it is added.
         """
         sizes = np.bincount(own, minlength=count)
-        common = self._index.count(keys) > COMMON
+        meetings = self._index.ask(keys)
+        common = meetings.count() > COMMON
         small = np.floor(np.bincount(own[common], minlength=count) / HINT).astype(np.int64)
         asked = np.where(sizes <= small, LARGE, np.minimum(small, LARGE))
-        place, other = self._index.find(keys, np.where(common, asked[own], LARGE))
+        place, other = self._index.find(meetings, np.where(common, asked[own], LARGE))
         pair, shared = np.unique((own[place] << 32) | other, return_counts=True)
         one, other = pair >> 32, pair & 0xFFFFFFFF
         theirs = self._sizes.values[other]

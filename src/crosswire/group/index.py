@@ -71,8 +71,8 @@ class Block:
         weights = np.concatenate([self.weights, other.weights])
         return Block.of(np.concatenate([self.rows, other.rows]), holders, np.concatenate(terms), weights)
 
-    def ask(self, keys: Keys, count: int) -> tuple[Ints, Ints, Array, Array]:
-        """Who shares terms with some articles: these, those, and what common and rare terms add."""
+    def ask(self, keys: Keys, count: int, least: float) -> tuple[Ints, Ints, Array, Array]:
+        """Who shares terms with some articles: these, those, and what common and rare terms add, together `least`."""
         place = np.minimum(np.searchsorted(self.terms, keys.terms), len(self.terms) - 1)
         hit = self.terms[place] == keys.terms
         value = np.where(keys.weights > 0, keys.weights << _HIGH, -keys.weights)[hit]
@@ -83,7 +83,9 @@ class Block:
         asked = csr_array((value[order], place[hit][order].astype(np.int32), starts), shape=shape)
         shape = (len(self.terms), len(self.rows))
         found = (asked @ csr_array((self.weights.astype(np.int64), self.holders, self.starts), shape=shape)).tocoo()
-        return found.row.astype(np.int64), self.rows[found.col], found.data >> _HIGH, found.data & ((1 << _HIGH) - 1)
+        common, rare = found.data >> _HIGH, found.data & ((1 << _HIGH) - 1)
+        enough = np.flatnonzero(common + rare >= least)
+        return found.row[enough].astype(np.int64), self.rows[found.col[enough]], common[enough], rare[enough]
 
 
 class Index:
@@ -119,8 +121,15 @@ class Index:
                     block = blocks.pop().join(block)
                 blocks.append(block)
 
-    def ask(self, buckets: Ints, keys: Keys) -> Iterator[tuple[Ints, Ints, Array, Array]]:
-        """Who shares keys with articles of some buckets, block by block: places, rows, common and rare shares."""
+    def ask(self, buckets: Ints, keys: Keys, least: float) -> Iterator[tuple[Ints, Ints, Array, Array]]:
+        """Who shares keys with articles of some buckets, block by block: places, rows, common and rare shares.
+
+        Args:
+            buckets: of the articles.
+            keys: of the articles.
+            least: what the keys that two articles share must add to their likeness (a cosine) on one day.
+        """
+        least *= SCALE**2 * (1 - 1e-9)
         both = (keys.by_term(), keys.few().by_term())
         for (few, bucket), blocks in sorted(self._blocks.items()):
             gap = np.abs(buckets - bucket)
@@ -133,7 +142,7 @@ class Index:
             some = Keys(some.owner[held], some.terms[held], some.weights[held], some.place[held])
             for block in blocks:
                 if len(block.terms):
-                    yield block.ask(some, len(buckets))
+                    yield block.ask(some, len(buckets), least)
 
 
 def keys_of(terms: Rows, weights: Rows, rows: Ints) -> Keys:

@@ -172,7 +172,7 @@ class Shelf:
         fresh[rows] = True
         none = np.empty(0, np.int64)
         pairs: list[tuple[Ints, Ints, Floats]] = [(none, none, np.empty(0))]
-        for place, other, common, rare in self._index.ask(buckets, keys):
+        for place, other, common, rare in self._index.ask(buckets, keys, float(LEVELS[0])):
             one = rows[place]
             likeness = faded(common, rare, published[one], published[other]) * (UNIT / SCALE) ** 2
             keep = (likeness >= LEVELS[0]) & (~fresh[other] | (other < one))
