@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stories import Report, account, found
 
-from crosswire.model import Article, Attribution, Entity, Source, Span
+from crosswire.model import CERTAIN, Article, Attribution, Entity, Source, Span
 from crosswire.reconcile.alignment import Side, align
 from crosswire.reconcile.marks import quoted
 from crosswire.reconcile.speakers import one_person
@@ -182,7 +182,7 @@ def test_one_utterance_on_two_days() -> None:
     made = account(dated("a.txt", "3 March", "2024-03-03"), dated("b.txt", "9 March", "2024-03-09"))
     [finding] = [f for f in found(made, "conflict", "date") if "words said" in f.statement]
     assert "a.txt has these words said on 2024-03-03, b.txt on 2024-03-09" in finding.statement
-    assert finding.confidence >= 0.6
+    assert finding.confidence < CERTAIN  # words that are written down may be said again
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crosswire.model import Article, Span
+from crosswire.reconcile.days import day_of
 from crosswire.reconcile.likeness import Contrast, Values, contrast, given_values, knows, likeness, together, weights
 from crosswire.reconcile.places import Place, places
-from crosswire.reconcile.slots import compatible, sentences
+from crosswire.reconcile.slots import DAYS, compatible, sentences
 
 BUCKET = 64  # slots of one noun that are compared with one another; more are represented by some of each value
 EQUAL = 0.2  # how much values that can be one speak for one quantity, when counterparts are chosen
@@ -115,6 +116,23 @@ def _candidates(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
             if not apart and (id(a), id(b)) not in seen:
                 seen.add((id(a), id(b)))
                 yield a, b
+
+
+def _of_others(a: Place, b: Place) -> bool:
+    """Whether two slots are of one kind and yet not to be compared.
+
+    Ages, and numbers without a noun, are of whom they stand beside; and "today" is another day in each report.
+    """
+    if a.slot.kind in DAYS:
+        return _own_day(a) and _own_day(b)
+    personal = a.slot.kind == "count" and (not (a.slot.of and b.slot.of) or "old" in (*a.slot.of, *b.slot.of))
+    return personal and a.bearer.isdisjoint(b.bearer)
+
+
+def _own_day(place: Place) -> bool:
+    """Whether a day is that of its report."""
+    published = day_of(place.article.published.value) if place.article.published else None
+    return published is not None and place.slot.value == 100 * published.month + published.day
 
 
 def _some(members: Sequence[Place]) -> Sequence[Place]:

@@ -13,6 +13,7 @@ WIDE, WIDER = 10, 14  # further ones, of a number and of a day, which may stand 
 BEFORE, AFTER = 4, 6  # words of any kind before and after it
 SMALL = 3  # numbers up to this prove nothing by standing in both sentences
 LONGEST = 60  # characters of a figure on which its number may begin
+AGE = frozenset({"year", "old"})
 ADDED = frozenset("other another others more additional further extra including".split())
 
 
@@ -20,7 +21,7 @@ ADDED = frozenset("other another others more additional further extra including"
 class Place:
     """A slot among its words.
 
-    Stems ``near`` and ``wide`` around it and the ``names`` among them; the words ``before`` it (backwards) and ``after``
+    The ``bearer`` is the name right beside it, whose age or number it may be. Stems ``near`` and ``wide`` around it and the ``names`` among them; the words ``before`` it (backwards) and ``after``
     it; the ``others`` of its sentence's numbers, those ``beside`` it by what they count, and the ``years``; whether it is told as ``added`` to other numbers
     ("two more"), or as a "part" or the "whole" of others ("two of the five"); the ``figure`` of the article that it is.
     """
@@ -28,6 +29,7 @@ class Place:
     article: Article
     sentence: Span
     slot: Slot
+    bearer: frozenset[str]
     near: frozenset[str]
     wide: frozenset[str]
     names: frozenset[str]
@@ -71,6 +73,7 @@ def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure]) -> Iterator[
             sentence.article,
             sentence.span,
             slot,
+            bearer=_bearer(sentence, left, right),
             near=frozenset(sentence.stems[i] for i in [*left[:NEAR], *right[:NEAR]]),
             wide=frozenset(sentence.stems[i] for i in wide),
             names=frozenset(sentence.stems[i] for i in wide if i and sentence.words[i][0][0].isupper()),
@@ -83,6 +86,13 @@ def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure]) -> Iterator[
             share=_share(sentence, slot, before, after),
             figure=figures.get(slot.span.start),
         )
+
+
+def _bearer(sentence: Sentence, left: Sequence[int], right: Sequence[int]) -> frozenset[str]:
+    """The name before a number ("Ada Roe, 35") or behind an age ("35-year-old Ada Roe")."""
+    behind = [i for i in right[:NEAR] if sentence.stems[i] not in AGE]
+    beside = [*left[:1], *behind[:2]] if len(behind) < len(right[:NEAR]) else left[:1]
+    return frozenset(sentence.stems[i] for i in beside if sentence.words[i][0][0].isupper())
 
 
 def _with_meaning(sentence: Sentence, places: range, most: int) -> list[int]:

@@ -35,6 +35,7 @@ _NOUNS = frozenset(
 _PLURALS = frozenset("people men women children aircraft feet".split())
 _SMALLER = frozenset({"seconds", "minutes", "inches", "ounces", "cents", "months", "days", "weeks"})
 _ADDRESS = frozenset({"https", "http", "www", "com", "co", "twitter", "pic"})  # of parts of web addresses
+_HOURS = frozenset({"am", "pm", "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet"})
 _LEAST = frozenset({"least", "than", "over", "fewer", "above", "exceed", "exceeding"})
 _MOST = frozenset({"up", "at", "under", "below", "close"})
 _NEAR = frozenset({"about", "nearly", "around", "almost", "approximately", "roughly", "some", "estimated", "close"})
@@ -177,6 +178,8 @@ def _quantity(words: Words, at: int, value: float, high: float | None, end: int)
     if _percent(words, end):
         return Slot(span, "percent", value, (), hedge, at, end + 1, Span(span.start, words[end][2]), high)
     of, head, last = _counted(words, end)
+    if of[:1] == ("block",) or _clock(words, end) or _dialled(words, at, end):
+        return None
     if not hedge and _compound(words, last):
         hedge = "near"
     year = end == at + 1 and value in _YEARS and word(words, at).isdecimal()
@@ -204,6 +207,17 @@ def _goes_on(words: Words, end: int) -> bool:
     if not after or words[end][1] != words[end - 1][2]:
         return False
     return after in {":", "/", "–"} or after.isalpha() or (after == "-" and word(words, end + 1)[:1].isdecimal())
+
+
+def _dialled(words: Words, at: int, end: int) -> bool:
+    """Whether a number stands among others without a mark between them: a telephone number."""
+    return word(words, at - 1).isdecimal() or word(words, end).isdecimal()
+
+
+def _clock(words: Words, end: int) -> bool:
+    """Whether a number is an hour of the day: "2 a.m.", "0300 GMT"."""
+    after = word(words, end).casefold()
+    return after in _HOURS or (after in {"a", "p"} and [w for w, _, _ in words[end + 1 : end + 3]] == [".", "m"])
 
 
 def _compound(words: Words, last: int) -> bool:

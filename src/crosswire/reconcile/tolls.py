@@ -101,7 +101,7 @@ def _toll(role: str, value: float, told: Mapping[str, Told], found: Mapping[str,
 
 def killed(found: Sequence[Harm]) -> Told:
     """The number killed that a report gives."""
-    told = _told([h for h in found if h.role == "killed"])
+    told = told_of([h for h in found if h.role == "killed"])
     hurt = any(h.role != "killed" and h.sentence < LEAD for h in found)
     return told if told.value or not hurt else Told(0, ALIVE)
 
@@ -119,7 +119,7 @@ def injured(
     """
     options = []
     for role in HURT:
-        all_told = _told([h for h in found if h.role == role])
+        all_told = told_of([h for h in found if h.role == role])
         told = _survivors(all_told, role, dead, found, story_dead, killed_people)
         if told.value:
             options.append(told)
@@ -158,8 +158,8 @@ def _other(one: Harm, killed_people: Sequence[Harm]) -> bool:
     return bool(singles) and all(any(own & a and b.intersection(theirs) for a, b in APART) for theirs in singles)
 
 
-def _told(found: Sequence[Harm]) -> Told:
-    """The value that counts most: each sentence gives one, and those of the first sentences count most."""
+def told_of(found: Sequence[Harm]) -> Told:
+    """The value that the figures of one role come to in a report: the value that counts most: each sentence gives one, and those of the first sentences count most."""
     by_sentence: dict[int, list[Harm]] = defaultdict(list)
     for one in found:
         by_sentence[one.sentence].append(one)

@@ -142,6 +142,10 @@ def _person(view: View, side: Side) -> bool:
 def _denial(view: View, pairs: Sequence[Pair]) -> Finding:
     """One finding of all that tell of one thing for and against; the surest pair is quoted."""
     sure, told, other = min(pairs, key=lambda p: (-p[0], p[1].place_in_story, p[2].place_in_story))
+    if not (
+        other.denies or (told.source and other.source)
+    ):  # what reports tell themselves seldom contradicts: words may be misread
+        sure = min(sure, DOUBTFUL)
     proof = [one.shown for _, *both in pairs for one in both]
     speakers = [one.source for _, *both in pairs for one in both]
     type: FindingType = "claim" if told.source or other.source else "negation"

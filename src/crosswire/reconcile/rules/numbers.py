@@ -9,8 +9,10 @@ from datetime import date
 from crosswire.model import Finding, FindingKind, Span
 from crosswire.reconcile.days import day_of, spoken
 from crosswire.reconcile.figures import RISING, Quantity, totals
+from crosswire.reconcile.harms import HARM, harms, topic
+from crosswire.reconcile.rules.counts import ORDINALS
 from crosswire.reconcile.rules.dates import bounds
-from crosswire.reconcile.tolls import ATTACKERS
+from crosswire.reconcile.tolls import ATTACKERS, told_of
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import evidence, label, listed, sentence_at, words
 
@@ -42,8 +44,9 @@ def _toll(view: View, role: str, given: Sequence[Quantity]) -> Iterator[Finding]
     days = {day for day, _ in dated}
     for day in sorted(d for d in days if d):
         same_day = [one for d, one in dated if d == day]
-        if not _all_compatible(same_day):
-            yield _other_toll(view, role, day, same_day)
+        summed = [] if _all_compatible(same_day) else _summed(view, role, same_day)
+        if summed and not _all_compatible(summed):
+            yield _other_toll(view, role, day, summed)
     if len({one.figure.value for one in given}) == 1:
         yield _finding(view, "agreement", ordered, f"The reports give the same number {role}", 0.8)
     elif len(days) > 1 and None not in days and role in RISING:
@@ -61,6 +64,26 @@ def _other_toll(view: View, role: str, day: date, given: Sequence[Quantity]) -> 
         lead = f"The numbers {role} as of {spoken(day)} differ, and not all say whether they include the attacker"
         return _finding(view, "not-comparable", given, lead, 0.6)
     return _finding(view, "conflict", given, f"The reports give different numbers {role} as of {spoken(day)}", 0.7)
+
+
+def _summed(view: View, role: str, given: Sequence[Quantity]) -> list[Quantity]:
+    """The tolls that are all that their reports tell of: "his two children and then himself" are three."""
+    if role not in HARM:
+        return list(given)
+    about = topic(view.articles)
+    first = min(
+        (day for a in view.articles if (day := day_of(a.published.value if a.published else None))), default=None
+    )
+    found = ((one, [h for h in harms(one.article, first, about) if h.role == role]) for one in given)
+    return [one for one, members in found if told_of(members).value == _range(one)[0] and not _goes_on(one)]
+
+
+def _goes_on(one: Quantity) -> bool:
+    """Whether the sentence of a toll tells of one more: "Four were killed at the scene; a fifth died later"."""
+    sentence = sentence_at(one.article, one.figure.span.start)
+    after = {word for word, _, _ in words(one.article.text[one.figure.span.end : sentence.end])}
+    value = one.figure.value
+    return isinstance(value, int) and value < len(ORDINALS) and ORDINALS[value] in after
 
 
 def _with_attacker(one: Quantity) -> bool:

@@ -8,7 +8,7 @@ from crosswire.model import Evidence, Finding, FindingType, Span
 from crosswire.reconcile.counterparts import Key, Pair
 from crosswire.reconcile.days import day_of, spoken
 from crosswire.reconcile.figures import RISING
-from crosswire.reconcile.likeness import Contrast
+from crosswire.reconcile.likeness import UNITS, Contrast
 from crosswire.reconcile.matched import Match
 from crosswire.reconcile.places import Place
 from crosswire.reconcile.rules.numbers import tolls
@@ -17,11 +17,12 @@ from crosswire.reconcile.view import View
 from crosswire.reconcile.words import evidence, label, listed, shown, stem
 
 WORTH = 1.0  # likeness from which on it is worth saying that they agree, or why they cannot be compared
-SURE, CLEAR = 1.0, 1.5  # and from which on a conflict is sure, or clear
+SURE, CLEAR, SURE_OF_DAYS = 2.4, 3.6, 4.0  # and from which on a conflict is sure, or clear
 NAMED = 6  # reports that a sentence names for one value
 FEW = 12  # numbers up to this often point back to what was told of before
 BACK = frozenset("the these those both all".split())
 REACH = 30  # characters after what is counted within which another thing may be counted with it
+CREDITS = ("photo", "reuters/", "getty", "via ap", "ap/", "/ap", "/afp", "posted", "updated", "published", "(ap ")
 AROUND = 40  # characters shown on either side of a number
 TOLLS = frozenset(map(stem, ("deaths", "cases", "infections", "injuries", "fatalities", "casualties", "arrests")))
 DIMENSION: dict[Contrast, str] = {
@@ -57,10 +58,9 @@ def _independent(view: View, match: Match) -> bool:
 
 
 def _different(view: View, match: Match, score: float) -> Finding:
-    alone = len(_values(match.places)) == len(match.places) > 2  # each report has another: they may be several things
-    sure = 0.4 if alone or score < SURE or _loose(match.places) else 0.7 if score >= CLEAR else 0.6
     day = match.places[0].slot.kind in DAYS
     given, proof = _given(match.places), _shown(match.places)
+    sure = _confidence(match.places, score)
     if not day and _rises(match):
         return view.finding("update", "number", f"The number changed from report to report: {given}.", sure, proof)
     what: FindingType = "date" if day else "number"
@@ -69,20 +69,60 @@ def _different(view: View, match: Match, score: float) -> Finding:
     )
 
 
-def _loose(places: Sequence[Place]) -> bool:
-    """Whether a number only points back ("the two countries"), or the reports count in forms that may mean another set.
+def _confidence(places: Sequence[Place], score: float) -> float:
+    """How sure a conflict is: where more than two values are given, or the words leave a doubt, it is to be checked."""
+    values = _values(places)
+    least = SURE_OF_DAYS if places[0].slot.kind in DAYS else SURE
+    if len(values) > 2 or score < least or not _of_one_time(places):
+        return 0.4
+    if not any(_of_one_set(a, b) for a in values[0] for b in values[1]):
+        return 0.4
+    return 0.7 if score >= CLEAR else 0.6
 
-    "12-nation" takes in who speaks, "11 nations" need not; "3,500 subpoenas and warrants" are not all subpoenas.
+
+def _of_one_time(places: Sequence[Place]) -> bool:
+    """Whether the reports that have a date are of the same day, or of two that follow one another."""
+    days = [day for p in places if (day := day_of(p.article.published.value if p.article.published else None))]
+    return not days or (max(days) - min(days)).days <= 1
+
+
+def _of_one_set(a: Place, b: Place) -> bool:
+    """Whether nothing in the words leaves a doubt that two numbers count one set, or two days are of one event.
+
+    "The two countries" point back to what was told of before; "12-nation" takes in who speaks, "11 nations" need not;
+    "3,500 subpoenas and warrants" are not all subpoenas; "at least two" may be three; sentences of which all other
+    numbers differ tell of two things.
     """
-    back = any(p.slot.value <= FEW and p.before[:1] and p.before[0] in BACK for p in places)
-    compound = len({p.after[:1] == ("-",) for p in places}) > 1
-    return back or compound or len({_with_others(p) for p in places}) > 1
+    if a.others and b.others and a.others.isdisjoint(b.others):
+        return False
+    if a.slot.kind in DAYS:
+        return not _captioned(a) and not _captioned(b)
+    back = any(p.slot.value <= FEW and p.before[:1] and p.before[0] in BACK for p in (a, b))
+    low, high = sorted((a.slot, b.slot), key=lambda slot: slot.value)
+    open_end = low.hedge != high.hedge and (low.hedge == "least" or high.hedge == "most")
+    alike = all(one(a) == one(b) for one in (_compound, _with_others, _modifiers))
+    return alike and not back and not open_end and a.slot.counted not in UNITS
+
+
+def _compound(place: Place) -> tuple[str, ...]:
+    """What a number is joined to by a hyphen counts: "a 69-page plan"; empty where it is not joined."""
+    return place.after[:3] if place.after[:1] == ("-",) else ()
+
+
+def _modifiers(place: Place) -> tuple[str, ...]:
+    return place.slot.of[: max(place.slot.head, 0)]
 
 
 def _with_others(place: Place) -> bool:
     """Whether a number counts two things together: "3,500 subpoenas and warrants"."""
     after = place.article.text[place.slot.said.end : place.slot.said.end + REACH].split()
     return len(after) > 1 and after[0] == "and" and after[1].isalpha() and stem(after[1]) + "s" == after[1]
+
+
+def _captioned(place: Place) -> bool:
+    """Whether a day is that of a photograph, or of a report's own posting."""
+    words = place.article.text[place.sentence.start : place.sentence.end + REACH].casefold()
+    return any(mark in words for mark in CREDITS)
 
 
 def _contrasted(pairs: Sequence[Pair]) -> Iterator[tuple[Contrast, Sequence[Place]]]:
