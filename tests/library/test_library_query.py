@@ -7,6 +7,7 @@ import sqlite3
 from calendar import monthrange
 from contextlib import closing
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -135,13 +136,16 @@ def test_a_month_is_one_word() -> None:
     assert len(between((2019, 1, 2), (2023, 12, 30), (2019, 2023)).split(" OR ")) == 30 + 11 + 3 + 11 + 30
 
 
-def test_a_search_without_patience_says_how_much_it_left_out(tmp_path: Path) -> None:
+def test_a_search_that_takes_too_long_ends_with_what_it_has_and_says_so(tmp_path: Path) -> None:
     made = Made(tmp_path / "library")
-    made.add(rows(tmp_path / "a.jsonl", *({"id": str(n), "text": f"Rain fell on pier {n}."} for n in range(30))))
+    made.add(rows(tmp_path / "a.jsonl", *({"id": str(n), "text": f"Rain fell on pier {n}."} for n in range(200))))
     with made.place.read() as connection:
-        whole = reading.search(connection, "rain", 50)
-        assert (len(whole.hits), whole.left, whole.texts) == (30, 0, 30)
-        assert reading.search(connection, "rain", 50, window=7) == whole
-        assert reading.search(connection, "rain", 50, patience=math.inf, window=1) == whole
-        hurried = reading.search(connection, "rain -snow", 50, patience=-1)
-        assert (hurried.hits, hurried.left) == ((), 30)
+        whole = reading.search(connection, "rain -snow", 300)
+        assert (len(whole.hits), whole.whole) == (200, True)
+        hurried = reading.search(connection, "rain -snow", 300, patience=8, clock=count().__next__)
+        assert not hurried.whole
+        assert hurried.hits == whole.hits[: len(hurried.hits)]
+        assert 0 < len(hurried.hits) < 200
+        assert reading.search(connection, "rain", 300, patience=-1) == reading.Found((), whole=False)
+        assert reading.search(connection, "rain", 300, patience=math.inf, clock=count().__next__).whole
+        assert reading.search(connection, "rain", 300).whole

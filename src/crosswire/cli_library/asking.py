@@ -183,7 +183,7 @@ def search(words: tuple[str, ...], *, place: Place, limit: int, meaning: bool, w
     from crosswire.show.rows import to_row
 
     if meaning:
-        hits, left = _nearest(place, " ".join(words), limit), 0
+        hits, searched = _nearest(place, " ".join(words), limit), True
     else:
         patience = math.inf if whole else reading.PATIENCE * max(1, limit / SHOWN)
         with place.read() as connection:
@@ -191,15 +191,15 @@ def search(words: tuple[str, ...], *, place: Place, limit: int, meaning: bool, w
                 found = reading.search(connection, " ".join(words), limit, patience)
             except QueryError as error:
                 raise click.UsageError(f"{error}; {error.remedy}") from None
-        hits, left = list(found.hits), found.left
-        if left:
-            say(f"the oldest {left:,} of {found.texts:,} texts were not searched, they would take long: add --all")
+        hits, searched = list(found.hits), found.whole
+        if not searched:
+            say("this search takes long, and the oldest reports were left out of it: add --all")
     if jsonl:
         write_lines(map(to_row, hits))
         return
     for hit in hits:
         click.echo("\n".join(hit_lines(hit)))
-    if not hits and not left:
+    if searched and not hits:
         say("no report has these words")
 
 

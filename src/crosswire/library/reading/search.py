@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, text
+from sqlalchemy.exc import DBAPIError
 
 from crosswire.library import schema as t
 from crosswire.library.query import parse
@@ -17,7 +18,7 @@ from crosswire.model import Article
 from crosswire.show.rows import from_row
 
 PATIENCE = 0.06  # seconds
-WINDOW = 4_000  # versions that are searched at once, at least
+STEPS = 100  # of SQLite, between two looks at the clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found, and how many texts, the oldest of all, it left out because it would have taken too long."""
+    """What a search found; not `whole`: it took too long, and the oldest reports were left out."""
 
     hits: tuple[Hit, ...]
-    left: int
-    texts: int
+    whole: bool
 
 
-def search(connection: Connection, words: str, limit: int, patience: float = PATIENCE, window: int = WINDOW) -> Found:
+def search(
+    connection: Connection,
+    words: str,
+    limit: int,
+    patience: float = PATIENCE,
+    clock: Callable[[], float] = time.monotonic,
+) -> Found:
     """Search the full text of every version of every report: those first that have the words in their titles, then the newest.
 
     Of a report whose versions have the words, the newest of these is given. Relevance by frequency (BM25) is not used:
@@ -54,23 +60,22 @@ def search(connection: Connection, words: str, limit: int, patience: float = PAT
         words: what was typed.
         limit: how many reports to give.
         patience: seconds after which a search that is still without its hits goes no further back.
-        window: how many versions are searched at once, at least.
+        clock: tells the time in seconds.
 
     Raises:
         QueryError: the search cannot be made.
     """
     query = parse(words, _years(connection))
-    newest = connection.execute(select(func.max(t.versions.c.number))).scalar() or 0
+    start = clock()
     found: dict[int, None] = {}
-    left = 0
-    matches = [match for match in (query.in_title, query.match) if match is not None]
-    back = _Back(connection, newest, patience / len(matches), window)
-    for match in matches:
-        if len(found) < limit:
-            some, beyond = back.matching(match, limit + len(found))
+    whole = True
+    for match, share in ((query.in_title, 0.5), (query.match, 1.0)):
+        if match is not None and len(found) < limit:
+            deadline = start + patience * share
+            some, ended = _matching(connection, match, limit + len(found), lambda: clock() > deadline)  # noqa: B023
             found |= dict.fromkeys(some)
-            left = max(left, beyond)
-    return Found(tuple(_hits(connection, list(found), query.shown, limit)), left, newest)
+            whole &= ended
+    return Found(tuple(_hits(connection, list(found), query.shown, limit)), whole)
 
 
 def without_vector(connection: Connection) -> list[int]:
@@ -111,46 +116,36 @@ def hits(connection: Connection, numbers: Sequence[int], limit: int) -> list[Hit
     return list(_hits(connection, list(first.values())[:limit], (), limit))
 
 
-_WINDOW = text(
+_MATCHING = text(
     "SELECT w.rowid, v.article FROM words w JOIN versions v ON v.number = w.rowid "
-    "WHERE words MATCH :match AND w.rowid > :above AND w.rowid <= :end ORDER BY w.rowid DESC"
+    "WHERE words MATCH :match ORDER BY w.rowid DESC"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Back:
-    """A way back through the versions from the newest on, some thousand at a time.
+def _matching(connection: Connection, match: str, limit: int, over: Callable[[], bool]) -> tuple[list[int], bool]:
+    """The numbers of the versions that match, the newest first, of each article only one; and whether these are all.
 
-    Full text that has many of two words and few of both reads all that has either, and a question that was asked cannot
-    be ended. So it is asked of so many versions at a time as take a part of the time that there is.
+    Full text that has many of two words and few of both reads all that has either, for seconds without a single row. So
+    SQLite asks as it reads whether its time is over.
     """
-
-    connection: Connection
-    newest: int
-    patience: float
-    window: int
-
-    def matching(self, match: str, limit: int) -> tuple[list[int], int]:
-        """The numbers of the versions that match, the newest first, of each article only one; and how many were left out."""
-        found: dict[int, int] = {}
-        end, width = self.newest, self.window
-        start = now = time.monotonic()
-        while end > 0 and now - start <= self.patience:
-            above = max(0, end - width)
-            for number, article in self._asked(match, above, end):
+    found: dict[int, int] = {}
+    database = connection.connection.driver_connection
+    if over() or database is None:
+        return [], False
+    database.set_progress_handler(over, STEPS)
+    try:
+        with closing(connection.execution_options(yield_per=1).execute(_MATCHING, {"match": match})) as rows:
+            for number, article in rows:
                 found.setdefault(article, number)
                 if len(found) == limit:
-                    return list(found.values()), 0
-            before, now, end = now, time.monotonic(), above
-            width = max(self.window, int(min(end, width * self.patience / 4 / max(now - before, 1e-6))))
-        return list(found.values()), end
-
-    def _asked(self, match: str, above: int, end: int) -> Iterator[tuple[int, int]]:
-        rows = self.connection.execution_options(yield_per=100).execute(
-            _WINDOW, {"match": match, "above": above, "end": end}
-        )
-        with closing(rows):
-            yield from ((row[0], row[1]) for row in rows)
+                    break
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
+            raise
+        return list(found.values()), False
+    finally:
+        database.set_progress_handler(None, 0)
+    return list(found.values()), True
 
 
 def _years(connection: Connection) -> tuple[int, int]:
