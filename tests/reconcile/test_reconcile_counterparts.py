@@ -221,3 +221,29 @@ def test_numbers_that_may_count_another_set_are_to_be_checked(first: str, second
     text = "The harbour board of Sollen ordered {} from the Brunn shipyard in the autumn."
     [finding] = found(pair(text.format(first), text.format(second)), "conflict", "number")
     assert (finding.confidence >= CERTAIN) is sure
+
+
+def test_ages_are_of_whom_they_stand_beside() -> None:
+    text = "A 35-year-old Ada Roe was found beside the weir at Brunn by the harbour police."
+    same, other = text.replace("35", "31"), text.replace("35-year-old Ada Roe", "9-year-old Emil Lund")
+    assert kinds(pair(text, same)) == ["conflict"]
+    assert kinds(pair(text, other)) == []
+    assert kinds(pair(text, text.replace("A 35-year-old Ada Roe", "A 12-year-old girl"))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The ferry was stopped at Brunn weir at 2 a.m.", "The ferry was stopped at Brunn weir at 10 a.m."),
+        ("Police were called to the 1000 block of Weir Road.", "Police were called to the 1200 block of Weir Road."),
+        ("Call the Brunn harbour police on 0845 125 2222.", "Call the Brunn harbour police on 0845 125 222."),
+    ],
+)
+def test_hours_addresses_and_telephone_numbers_are_no_quantities(first: str, second: str) -> None:
+    assert kinds(pair(first, second)) == []
+
+
+def test_each_report_has_its_own_today() -> None:
+    text = "The Brunn harbour board announced today, March {}, that the weir was repaired."
+    assert kinds(pair(text.format(4), text.format(9), ("2024-03-04", "2024-03-09"))) == []
+    assert kinds(pair(text.format(4), text.format(9))) == ["conflict"]

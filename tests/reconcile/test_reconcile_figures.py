@@ -3,6 +3,8 @@
 import pytest
 from stories import Report, account, found
 
+from crosswire.model import CERTAIN
+
 
 def toll(id: str, value: int, published: str | None, hedge: str | None = None) -> Report:
     text = f"{hedge or 'In all'} {value} people were killed when the ferry sank."
@@ -66,3 +68,21 @@ def test_numbers_of_other_things_are_not_compared() -> None:
     first = Report("a.txt", "The Sea Lark sank with 61 passengers aboard.").figure("61", 61, of="passengers")
     second = Report("b.txt", "The island's buses carry 900 passengers a day.").figure("900", 900, of="passengers")
     assert not account(first, second).findings
+
+
+@pytest.mark.parametrize(
+    ("other", "sure"),
+    [
+        ("Four people were killed when the Sea Lark sank.", True),
+        ("Four people were killed when the Sea Lark sank; a fifth died in hospital.", False),
+        ("A mother of four people killed when the Sea Lark sank spoke.", False),
+    ],
+)
+def test_what_a_toll_leaves_out_is_no_sure_conflict(other: str, *, sure: bool) -> None:
+    first = Report("a.txt", "Five people were killed when the Sea Lark sank.", "2024-03-04").figure(
+        "Five people", 5, of="people", role="killed"
+    )
+    second = Report("b.txt", other, "2024-03-04").figure(
+        "four people" if "mother" in other else "Four people", 4, of="people", role="killed"
+    )
+    assert any(f.confidence >= CERTAIN for f in found(account(first, second), "conflict")) is sure

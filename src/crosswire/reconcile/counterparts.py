@@ -21,6 +21,7 @@ BUCKET = 64  # slots of one noun that are compared with one another; more are re
 EQUAL = 0.2  # how much values that can be one speak for one quantity, when counterparts are chosen
 APART = 1.0  # and how much a contrast speaks against it
 LONELY = 1.0  # the likeness from which on a number that no report gives again is held against one that has a better
+AGED = 4  # words and hyphens of "-year-old"
 DOUBTED = 0.5  # the likeness up to which two numbers are of two quantities where one report gives both
 
 
@@ -113,7 +114,7 @@ def _candidates(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
     for _, members in sorted(buckets.items()):
         for a, b in combinations(_some(members), 2):
             apart = a.article.id == b.article.id or a.wide.isdisjoint(b.wide)
-            if not apart and (id(a), id(b)) not in seen:
+            if not apart and (id(a), id(b)) not in seen and not _of_others(a, b):
                 seen.add((id(a), id(b)))
                 yield a, b
 
@@ -125,7 +126,8 @@ def _of_others(a: Place, b: Place) -> bool:
     """
     if a.slot.kind in DAYS:
         return _own_day(a) and _own_day(b)
-    personal = a.slot.kind == "count" and (not (a.slot.of and b.slot.of) or "old" in (*a.slot.of, *b.slot.of))
+    ages = "old" in (*a.after[:AGED], *b.after[:AGED])
+    personal = a.slot.kind == "count" and (ages or not (a.slot.of and b.slot.of))
     return personal and a.bearer.isdisjoint(b.bearer)
 
 

@@ -35,6 +35,9 @@ _NOUNS = frozenset(
 _PLURALS = frozenset("people men women children aircraft feet".split())
 _SMALLER = frozenset({"seconds", "minutes", "inches", "ounces", "cents", "months", "days", "weeks"})
 _ADDRESS = frozenset({"https", "http", "www", "com", "co", "twitter", "pic"})  # of parts of web addresses
+PARENTS = frozenset(
+    "mother mothers father fathers parent parents mom mum dad grandmother grandfather widow widower".split()
+)
 _HOURS = frozenset({"am", "pm", "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet"})
 _LEAST = frozenset({"least", "than", "over", "fewer", "above", "exceed", "exceeding"})
 _MOST = frozenset({"up", "at", "under", "below", "close"})
@@ -178,7 +181,7 @@ def _quantity(words: Words, at: int, value: float, high: float | None, end: int)
     if _percent(words, end):
         return Slot(span, "percent", value, (), hedge, at, end + 1, Span(span.start, words[end][2]), high)
     of, head, last = _counted(words, end)
-    if of[:1] == ("block",) or _clock(words, end) or _dialled(words, at, end):
+    if of[:1] == ("block",) or _clock(words, end) or _dialled(words, at, end) or _children(words, at):
         return None
     if not hedge and _compound(words, last):
         hedge = "near"
@@ -212,6 +215,11 @@ def _goes_on(words: Words, end: int) -> bool:
 def _dialled(words: Words, at: int, end: int) -> bool:
     """Whether a number stands among others without a mark between them: a telephone number."""
     return word(words, at - 1).isdecimal() or word(words, end).isdecimal()
+
+
+def _children(words: Words, at: int) -> bool:
+    """Whether a number is that of someone's children: "a mother of two"."""
+    return word(words, at - 1).casefold() == "of" and word(words, at - 2).casefold() in PARENTS
 
 
 def _clock(words: Words, end: int) -> bool:

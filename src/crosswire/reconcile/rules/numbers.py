@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from crosswire.model import Finding, FindingKind, Span
+from crosswire.model import Article, Finding, FindingKind, Span
 from crosswire.reconcile.days import day_of, spoken
 from crosswire.reconcile.figures import RISING, Quantity, totals
 from crosswire.reconcile.harms import HARM, harms, topic
 from crosswire.reconcile.rules.counts import ORDINALS
 from crosswire.reconcile.rules.dates import bounds
+from crosswire.reconcile.slots import PARENTS
 from crosswire.reconcile.tolls import ATTACKERS, told_of
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import evidence, label, listed, sentence_at, words
@@ -30,7 +31,13 @@ def tolls(view: View) -> Iterator[Finding]:
     for line in view.figures:
         role = line[0].figure.role
         given = (
-            [one for one in totals(line).values() if _leads(one) and one.article.id not in view.copies] if role else []
+            [
+                one
+                for one in totals(line).values()
+                if _leads(one) and not _children(one) and one.article.id not in view.copies
+            ]
+            if role
+            else []
         )
         if role and len({view.origin_of[one.article.id] for one in given}) > 1:
             yield from _toll(view, role, given)
@@ -75,15 +82,18 @@ def _summed(view: View, role: str, given: Sequence[Quantity]) -> list[Quantity]:
         (day for a in view.articles if (day := day_of(a.published.value if a.published else None))), default=None
     )
     found = ((one, [h for h in harms(one.article, first, about) if h.role == role]) for one in given)
-    return [one for one, members in found if told_of(members).value == _range(one)[0] and not _goes_on(one)]
+    return [one for one, members in found if told_of(members).value == _range(one)[0] and not _one_more(one)]
 
 
-def _goes_on(one: Quantity) -> bool:
-    """Whether the sentence of a toll tells of one more: "Four were killed at the scene; a fifth died later"."""
-    sentence = sentence_at(one.article, one.figure.span.start)
-    after = {word for word, _, _ in words(one.article.text[one.figure.span.end : sentence.end])}
-    value = one.figure.value
-    return isinstance(value, int) and value < len(ORDINALS) and ORDINALS[value] in after
+def _one_more(one: Quantity) -> bool:
+    return isinstance(one.figure.value, int) and one_more(one.article, one.figure.span, one.figure.value)
+
+
+def one_more(article: Article, span: Span, value: float) -> bool:
+    """Whether the sentence of a number tells of one more: "Four were killed at the scene; a fifth died later"."""
+    sentence = sentence_at(article, span.start)
+    after = {word for word, _, _ in words(article.text[span.end : sentence.end])}
+    return value in range(len(ORDINALS)) and ORDINALS[int(value)] in after
 
 
 def _with_attacker(one: Quantity) -> bool:
@@ -154,6 +164,12 @@ def _leads(one: Quantity) -> bool:
     """Whether a toll stands in the headline or the first sentences: further down, other happenings are told of."""
     sentences = one.article.sentences
     return len(sentences) <= LEAD or one.figure.span.start < sentences[LEAD].start
+
+
+def _children(one: Quantity) -> bool:
+    """Whether a number is that of someone's children: "a mother of two died"."""
+    before = one.article.text[max(0, one.figure.span.start - REACH) : one.figure.span.start].casefold().split()
+    return before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in PARENTS
 
 
 def _range(one: Quantity) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from crosswire.reconcile.figures import RISING
 from crosswire.reconcile.likeness import UNITS, Contrast
 from crosswire.reconcile.matched import Match
 from crosswire.reconcile.places import Place
-from crosswire.reconcile.rules.numbers import tolls
+from crosswire.reconcile.rules.numbers import one_more, tolls
 from crosswire.reconcile.slots import DAYS, compatible
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import evidence, label, listed, shown, stem
@@ -98,6 +98,7 @@ def _of_one_set(a: Place, b: Place) -> bool:
     if a.slot.kind in DAYS:
         return not _captioned(a) and not _captioned(b)
     back = any(p.slot.value <= FEW and p.before[:1] and p.before[0] in BACK for p in (a, b))
+    back = back or any(one_more(p.article, p.slot.span, p.slot.value) for p in (a, b))
     low, high = sorted((a.slot, b.slot), key=lambda slot: slot.value)
     open_end = low.hedge != high.hedge and (low.hedge == "least" or high.hedge == "most")
     alike = all(one(a) == one(b) for one in (_compound, _with_others, _modifiers))
