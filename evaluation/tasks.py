@@ -136,14 +136,14 @@ _QUOTATIONS = (
     ("quoted speech with its speaker", ("quoted speech found with its speaker (recall only)", "r")),
 )
 _INCIDENTS = _shares(*(f"{role} where there are {kind}" for role in ("killed", "injured") for kind in ("some", "none")))
-_PLANTED = (
-    *((f"{kind} recall", ("planted", kind, "recall")) for kind in ("number", "date", "wording", "speaker")),
-    *(
-        (f"false alarms, {kind}", ("planted", kind, "false_alarms"))
-        for kind in ("number", "date", "wording", "speaker")
-    ),
-    ("conflicts per control", ("conflicts_per_control",)),
-)
+
+
+def _planted_measures(*kinds: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    recall = ((f"{kind} recall", ("planted", kind, "recall")) for kind in kinds)
+    false = ((f"false alarms, {kind}", ("planted", kind, "false_alarms")) for kind in kinds)
+    return (*recall, *false, ("conflicts per control", ("conflicts_per_control",)))
+
+
 _OWN = Task("own", "own", "", (), None, 15, (), _own)
 _COREFERENCE = Task("coreference", "coreference", "", (), None, 10, (), _coreference)
 
@@ -174,7 +174,14 @@ TASKS: tuple[Task, ...] = (
     Task("copies/made", "copies", "gold/stories/allsides_dev.jsonl.gz", Group, None, 15, (), _copies),
     Task("pages/naeb_dev", "pages", "gold/pages/naeb_dev.jsonl.gz", Annotate, None, 90, _PAGES),
     Task("pages/outlets", "pages", "gold/pages/outlets.jsonl.gz", Annotate, None, 90, _PAGES),
-    Task("planted", "planted", "gold/stories/allsides_dev.jsonl.gz", GivenStories, PLANTED, 150, _PLANTED, _planted),
+    Task(
+        "planted", "planted", "gold/stories/allsides_dev.jsonl.gz", GivenStories, PLANTED, 150,
+        _planted_measures("number", "date", "wording", "speaker"), _planted,
+    ),
+    Task(
+        "planted/basil_dev", "planted", "gold/stories/basil_dev.jsonl.gz", GivenStories, PLANTED, 70,
+        _planted_measures("number", "wording", "speaker"), _planted,
+    ),
     Task(
         "stance/emergent_dev", "stance", "gold/conflict/emergent_dev.jsonl.gz", ("compare", "--jsonl", "-"), None, 5,
         (("accuracy", ("accuracy",)), ("macro-F1", ("macro_f1",))),
