@@ -90,14 +90,16 @@ class Copies:
         sizes = np.bincount(own, minlength=count)
         meetings = self._index.ask(keys)
         common = meetings.count() > COMMON
-        small = np.floor(np.bincount(own[common], minlength=count) / HINT).astype(np.int64)
+        commons = np.bincount(own[common], minlength=count)
+        small = np.floor(commons / HINT).astype(np.int64)
         asked = np.where(sizes <= small, LARGE, np.minimum(small, LARGE))
         place, other = self._index.find(meetings, np.where(common, asked[own], LARGE))
         pair, shared = np.unique((own[place] << 32) | other, return_counts=True)
         one, other = pair >> 32, pair & 0xFFFFFFFF
         theirs = self._sizes.values[other]
         least = HINT * np.minimum(sizes[one], theirs)
-        doubtful = np.flatnonzero((theirs > asked[one]) & (asked[one] < LARGE) & (shared < least))
+        partly = (theirs > asked[one]) & (asked[one] < LARGE)
+        doubtful = np.flatnonzero(partly & (shared < least) & (shared + commons[one] >= least))
         shared[doubtful] += self._common(own[common], keys[common], one[doubtful], other[doubtful])
         keep = shared >= least
         cuts = np.searchsorted(one[keep], np.arange(1, count))
