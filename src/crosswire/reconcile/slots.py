@@ -35,7 +35,7 @@ _NOUNS = frozenset(
 _PLURALS = frozenset("people men women children aircraft feet".split())
 _SMALLER = frozenset({"seconds", "minutes", "inches", "ounces", "cents", "months", "days", "weeks"})
 _ADDRESS = frozenset({"https", "http", "www", "com", "co", "twitter", "pic"})  # of parts of web addresses
-PARENTS = frozenset(
+_PARENTS = frozenset(
     "mother mothers father fathers parent parents mom mum dad grandmother grandfather widow widower".split()
 )
 _HOURS = frozenset({"am", "pm", "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet"})
@@ -181,7 +181,12 @@ def _quantity(words: Words, at: int, value: float, high: float | None, end: int)
     if _percent(words, end):
         return Slot(span, "percent", value, (), hedge, at, end + 1, Span(span.start, words[end][2]), high)
     of, head, last = _counted(words, end)
-    if of[:1] == ("block",) or _clock(words, end) or _dialled(words, at, end) or _children(words, at):
+    if (
+        of[:1] == ("block",)
+        or _clock(words, end)
+        or _dialled(words, at, end)
+        or of_children(word(words, at - 1), word(words, at - 2))
+    ):
         return None
     if not hedge and _compound(words, last):
         hedge = "near"
@@ -217,9 +222,9 @@ def _dialled(words: Words, at: int, end: int) -> bool:
     return word(words, at - 1).isdecimal() or word(words, end).isdecimal()
 
 
-def _children(words: Words, at: int) -> bool:
-    """Whether a number is that of someone's children: "a mother of two"."""
-    return word(words, at - 1).casefold() == "of" and word(words, at - 2).casefold() in PARENTS
+def of_children(before: str, farther: str) -> bool:
+    """Whether a number is that of someone's children, by the word before it and the one before that: "a mother of two"."""
+    return before.casefold() == "of" and farther.casefold() in _PARENTS
 
 
 def _clock(words: Words, end: int) -> bool:

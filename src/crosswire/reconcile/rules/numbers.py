@@ -12,7 +12,7 @@ from crosswire.reconcile.figures import RISING, Quantity, totals
 from crosswire.reconcile.harms import HARM, harms, topic
 from crosswire.reconcile.rules.counts import ORDINALS
 from crosswire.reconcile.rules.dates import bounds
-from crosswire.reconcile.slots import PARENTS
+from crosswire.reconcile.slots import of_children
 from crosswire.reconcile.tolls import ATTACKERS, told_of
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import evidence, label, listed, sentence_at, words
@@ -168,8 +168,8 @@ def _leads(one: Quantity) -> bool:
 
 def _children(one: Quantity) -> bool:
     """Whether a number is that of someone's children: "a mother of two died"."""
-    before = one.article.text[max(0, one.figure.span.start - REACH) : one.figure.span.start].casefold().split()
-    return before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in PARENTS
+    before = one.article.text[max(0, one.figure.span.start - REACH) : one.figure.span.start].split()
+    return len(before) > 1 and of_children(before[-1], before[-2])
 
 
 def _range(one: Quantity) -> tuple[float, float]:
