@@ -49,11 +49,13 @@ def _toll(view: View, role: str, given: Sequence[Quantity]) -> Iterator[Finding]
     )
     ordered = [one for _, one in dated]
     days = {day for day, _ in dated}
-    for day in sorted(d for d in days if d):
-        same_day = [one for d, one in dated if d == day]
-        summed = [] if _all_compatible(same_day) else _summed(view, role, same_day)
-        if summed and not _all_compatible(summed):
-            yield _other_toll(view, role, day, summed)
+    by_day = {day: [one for d, one in dated if d == day] for day in sorted(d for d in days if d)}
+    apart = [day for day, same_day in by_day.items() if not _all_compatible(same_day)]
+    summed = _summed(view, role, [one for day in apart for one in by_day[day]]) if apart else frozenset()
+    for day in apart:
+        same_day = [one for one in by_day[day] if one.article.id in summed]
+        if same_day and not _all_compatible(same_day):
+            yield _other_toll(view, role, day, same_day)
     if len({one.figure.value for one in given}) == 1:
         yield _finding(view, "agreement", ordered, f"The reports give the same number {role}", 0.8)
     elif len(days) > 1 and None not in days and role in RISING:
@@ -73,16 +75,18 @@ def _other_toll(view: View, role: str, day: date, given: Sequence[Quantity]) -> 
     return _finding(view, "conflict", given, f"The reports give different numbers {role} as of {spoken(day)}", 0.7)
 
 
-def _summed(view: View, role: str, given: Sequence[Quantity]) -> list[Quantity]:
-    """The tolls that are all that their reports tell of: "his two children and then himself" are three."""
+def _summed(view: View, role: str, given: Sequence[Quantity]) -> frozenset[str]:
+    """The reports whose tolls are all that they tell of: "his two children and then himself" are three."""
     if role not in HARM:
-        return list(given)
+        return frozenset(one.article.id for one in given)
     about = topic(view.articles)
     first = min(
         (day for a in view.articles if (day := day_of(a.published.value if a.published else None))), default=None
     )
     found = ((one, [h for h in harms(one.article, first, about) if h.role == role]) for one in given)
-    return [one for one, members in found if told_of(members).value == _range(one)[0] and not _one_more(one)]
+    return frozenset(
+        one.article.id for one, members in found if told_of(members).value == _range(one)[0] and not _one_more(one)
+    )
 
 
 def _one_more(one: Quantity) -> bool:
