@@ -29,15 +29,17 @@ def held() -> tuple[Rows, Rows, Column]:
 
 
 @settings(deadline=None, max_examples=20)
-@given(st.lists(st.tuples(st.randoms(), st.integers(LARGE - 5, LARGE + 60)), min_size=2, max_size=6))
-def test_what_is_kept_of_a_large_part_is_what_is_found_anew(drawn: list[tuple[random.Random, int]]) -> None:
+@given(st.lists(st.tuples(st.randoms(), st.lists(st.integers(1, LARGE + 60), max_size=4)), min_size=2, max_size=6))
+def test_what_parts_come_to_together_is_what_each_comes_to_alone(drawn: list[tuple[random.Random, list[int]]]) -> None:
     terms, weights, published = held()
     pairs = Pairs(terms, weights, published)
-    for pick, count in drawn:
-        rows = np.array(pick.sample(range(len(PROFILES)), count))
-        anew = between(terms, weights, published.values, rows, rows)
-        assert pairs.of_all(rows).tobytes() == anew.tobytes()
-        assert pairs.of_all(rows).tobytes() == anew.tobytes()
+    for pick, sizes in drawn:
+        parts = [np.array(pick.sample(range(len(PROFILES)), size)) for size in sizes]
+        for _ in range(2):  # what is kept of a large part is what is found anew
+            found = list(pairs.of_parts(parts))
+            assert sorted(rows.tolist() for rows, _ in found) == sorted(rows.tolist() for rows in parts)
+            for rows, likeness in found:
+                assert likeness.tobytes() == between(terms, weights, published.values, rows, rows).tobytes()
 
 
 def test_likeness_is_the_same_both_ways_and_full_to_itself() -> None:

@@ -102,7 +102,7 @@ class Postings:
         order = np.argsort(keys)  # what is asked in order is found faster
         low = keys[order].astype(np.uint64) << KEY_SHIFT
         starts = [np.searchsorted(run, low) for run in self.runs]
-        ends = [np.searchsorted(run, low | REST, side="right") for run in self.runs]
+        ends = [_ends(run, start, low | REST) for run, start in zip(self.runs, starts, strict=True)]
         return Asked(order, low, starts, ends)
 
     def find(self, asked: Asked, most: Array) -> tuple[Ints, Ints]:
@@ -124,6 +124,14 @@ class Postings:
                 places.append(np.repeat(asked.order[some], sizes[some]))
                 holders.append((run[spread(starts[some], sizes[some])] & HOLDER).astype(np.int64))
         return np.concatenate(places), np.concatenate(holders)
+
+
+def _ends(run: Array, starts: Ints, high: Array) -> Ints:
+    """Where what is no larger than each of some numbers ends; most keys are held by nobody, and end where they start."""
+    ends = starts.copy()
+    some = np.flatnonzero(run[np.minimum(starts, len(run) - 1)] <= high)
+    ends[some] = np.searchsorted(run, high[some], side="right")
+    return ends
 
 
 @dataclass(frozen=True, slots=True)

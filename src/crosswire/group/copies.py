@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -30,6 +31,8 @@ LEAST_SAME = 8
 INDEXED = 8
 HINT = 0.25
 COMMON = 200
+TOGETHER = 4_096
+NONE = -1
 
 Rank = tuple[float, int, str]
 
@@ -65,8 +68,12 @@ class Copies:
         }
         return arrays | {f"shingle_run_{n:02}": run for n, run in enumerate(self._index.runs)}
 
-    def add(self, profiles: Sequence[Profile]) -> Ints:
-        """Add articles under the next numbers; returns the numbers, old ones too, whose original is another now."""
+    def add(self, profiles: Sequence[Profile]) -> tuple[Ints, Ints]:
+        """Add articles under the next numbers.
+
+        Returns:
+            The numbers, old ones too, whose original is another now, and what it was (`NONE` for what is new).
+        """
         start = len(self._ranks)
         self._ranks += [p.rank for p in profiles]
         rows = [unpack(p.shingles) for p in profiles]
@@ -77,20 +84,26 @@ class Copies:
         self._shingles.extend(rows)
         self._sizes.extend(sizes)
         self._sampled.extend(np.array([not (row % SAMPLE).any() for row in rows]))
-        self._source.extend(np.full(len(rows), -1))
+        self._source.extend(np.full(len(rows), NONE))
         self._index.add(every, own, np.repeat(sizes, sizes))
-        return self._settle({start + n: near for n, near in enumerate(self._near(own - start, every, len(rows)))})
+        added = np.arange(start, start + len(rows))
+        return self._settle(dict(zip(added.tolist(), self._near(added, own - start, every), strict=True)))
 
-    def _near(self, own: Ints, keys: Array, count: int) -> Iterator[list[int]]:
-        """For each of some articles, those that share indexed shingles enough for a closer look, itself too.
+    def _near(self, rows: Ints, own: Ints, keys: Array) -> Iterator[dict[int, int]]:
+        """For each of some articles, those that hold half of its text or that it holds half of, and the words in common.
 
         What all texts of an outlet share is held by thousands. A key so common is looked up among those articles only
         that are small enough to be found by such keys alone; to what others share by rarer keys, it is added.
+
+        Args:
+            rows: the articles.
+            own: for each key, the place in `rows` of the article whose it is; ascending.
+            keys: what the articles are looked up by.
         """
-        sizes = np.bincount(own, minlength=count)
+        sizes = np.bincount(own, minlength=len(rows))
         meetings = self._index.ask(keys)
         common = meetings.count() > COMMON
-        commons = np.bincount(own[common], minlength=count)
+        commons = np.bincount(own[common], minlength=len(rows))
         small = np.floor(commons / HINT).astype(np.int64)
         asked = np.where(sizes <= small, LARGE, np.minimum(small, LARGE))
         place, other = self._index.find(meetings, np.where(common, asked[own], LARGE))
@@ -101,10 +114,13 @@ class Copies:
         partly = (theirs > asked[one]) & (asked[one] < LARGE)
         doubtful = np.flatnonzero(partly & (shared < least) & (shared + commons[one] >= least))
         shared[doubtful] += self._common(own[common], keys[common], one[doubtful], other[doubtful])
-        keep = shared >= least
-        cuts = np.searchsorted(one[keep], np.arange(1, count))
-        for near in np.split(other[keep], cuts)[:count]:
-            yield near.tolist()
+        keep = (shared >= least) & (rows[one] != other)
+        one, other = one[keep], other[keep]
+        words = np.concatenate([self._words(*some, CONTAINED) for some in _some(rows[one], other)])
+        cuts = np.searchsorted(one, np.arange(len(rows) + 1))
+        for start, end in pairwise(cuts.tolist()):
+            held = start + np.flatnonzero(words[start:end])
+            yield dict(zip(other[held].tolist(), words[held].tolist(), strict=True))
 
     def _common(self, own: Ints, keys: Array, one: Ints, other: Ints) -> Ints:
         """How many of the keys that articles have (`own`, ascending, and `keys`) others hold too, pair by pair."""
@@ -118,71 +134,81 @@ class Copies:
         found: Ints = np.bincount(held[np.isin(held, asked)] >> 32, minlength=len(one))
         return found
 
-    def _settle(self, near: dict[int, list[int]]) -> Ints:
-        """Find the originals of articles and of all that depend on them, in the order of ranks."""
+    def _settle(self, near: dict[int, dict[int, int]]) -> tuple[Ints, Ints]:
+        """Find the originals of articles and of all that depend on them, in the order of ranks; returns as `add` does."""
         todo = [(self._ranks[n], n) for n in near]
         heapify(todo)
-        waiting, changed = set(near), []
+        waiting, was = set(near), dict[int, int]()
         while todo:
             rank, n = heappop(todo)
             if n not in near:
                 keys = _keys(self._shingles.row(n))
-                near[n] = next(self._near(np.zeros(len(keys), np.int64), keys, 1))
+                (near[n],) = self._near(np.array([n]), np.zeros(len(keys), np.int64), keys)
             ranks = self._ranks
-            source = self._find(n, [other for other in near[n] if ranks[other] < rank])
+            source = self._find(n, {other: words for other, words in near[n].items() if ranks[other] < rank})
             if source == self.source[n]:
                 continue
+            was[n] = int(self.source[n])
             self.source[n] = source
-            changed.append(n)
             for other in near[n]:
                 if other not in waiting and ranks[other] > rank:
                     waiting.add(other)
                     heappush(todo, (ranks[other], other))
-        return np.array(sorted(changed), dtype=np.int64)
+        changed = sorted(was)
+        return np.array(changed, dtype=np.int64), np.array([was[n] for n in changed], dtype=np.int64)
 
-    def _find(self, n: int, before: list[int]) -> int:
+    def _find(self, n: int, before: dict[int, int]) -> int:
         """The original of article `n`: of those whose text it holds, the one with most words in common; else itself.
 
         An article that holds the text of a copy, and some of that copy's original, goes to this original too.
+
+        Args:
+            n: the number of the article.
+            before: what comes before it and holds half of its text or is held by it, and the words in common.
         """
-        best, most = n, 0.0
-        copies: list[int] = []
-        for other in sorted(before, key=self._ranks.__getitem__):
-            if self.source[other] != other:
-                copies.append(other)
-                continue
-            shared, contained = self._compare(n, other, CONTAINED)
-            if contained and shared > most:
-                best, most = other, shared
-        if best != n:
-            return best
-        for of in {int(self.source[other]): None for other in copies}:
-            if not self._compare(n, of, SOME)[1]:
-                continue
-            if any(self.source[other] == of and self._compare(n, other, CONTAINED)[1] for other in copies):
-                return of
-        return n
+        ranked = sorted(before, key=self._ranks.__getitem__)
+        originals = [other for other in ranked if self.source[other] == other]
+        if originals:
+            return max(originals, key=before.__getitem__)
+        others = {int(self.source[other]): None for other in ranked}
+        return next((of for of in others if self._words(np.array([n]), np.array([of]), SOME)[0]), n)
 
-    def _compare(self, n: int, other: int, least: float) -> tuple[float, bool]:
-        """How many shingles two articles share, and whether the shorter has so large a part of its own in the longer."""
-        one, two = self._shingles.row(n), self._shingles.row(other)
-        flags = self._sampled.values[[n, other]]
-        sampled = bool(flags.any())
-        if sampled and not flags.all():
-            one, two = one[one % SAMPLE == 0], two[two % SAMPLE == 0]
-        shared, shorter = _shared(one, two), min(len(one), len(two))
-        part, doubt = (SAMPLE, shorter**0.5 / 2) if sampled else (1, 0.0)
-        if shorter * part < SHORT:
-            least, doubt = SHORT_CONTAINED, 0.0
-        same = shared == len(one) == len(two) >= LEAST_SAME
-        return shared * part, same or (shared * part >= LEAST_SHARED and shared >= shorter * least + doubt)
+    def _words(self, one: Ints, other: Ints, least: float) -> Ints:
+        """How many shingles articles share, pair by pair; 0 if the shorter has less than such a part of its own in the longer.
+
+        If either is sampled, both are, and the number is what follows for the whole.
+        """
+        sampled = self._sampled.values[one] | self._sampled.values[other]
+        shared, mine, theirs = self._shared(one, other, sampled)
+        shorter, part = np.minimum(mine, theirs), np.where(sampled, SAMPLE, 1)
+        short = shorter * part < SHORT
+        doubt = np.where(sampled & ~short, np.sqrt(shorter) / 2, 0.0)
+        contained = shared >= shorter * np.where(short, SHORT_CONTAINED, least) + doubt
+        same = (shared == mine) & (shared == theirs) & (shared >= LEAST_SAME)
+        words: Ints = np.where(same | (contained & (shared * part >= LEAST_SHARED)), shared * part, 0)
+        return words
+
+    def _shared(self, one: Ints, other: Ints, sampled: Array) -> tuple[Ints, Ints, Ints]:
+        """Pair by pair: how many shingles both have, and how many either has; of pairs that are sampled, in the sample."""
+        rows, place = np.unique(one, return_inverse=True)
+        mine, sizes = self._shingles.take(rows)
+        owner = np.repeat(np.arange(len(rows)), sizes)
+        fewer = np.bincount(owner[mine % SAMPLE == 0], minlength=len(rows))
+        theirs, others = self._shingles.take(other)
+        pair = np.repeat(np.arange(len(other)), others)
+        keep = ~sampled[pair] | (theirs % SAMPLE == 0)
+        theirs, pair = theirs[keep], pair[keep]
+        held, asked = (owner << 32) | mine, (place[pair] << 32) | theirs
+        both = held[np.minimum(np.searchsorted(held, asked), len(held) - 1)] == asked
+        count = len(other)
+        shared, size = np.bincount(pair[both], minlength=count), np.bincount(pair, minlength=count)
+        return shared, np.where(sampled, fewer[place], sizes[place]), size
 
 
-def _shared(one: Array, two: Array) -> int:
-    """How many of sorted numbers are in both."""
-    if not len(one) or not len(two):
-        return 0
-    return int(np.count_nonzero(two[np.minimum(np.searchsorted(two, one), len(two) - 1)] == one))
+def _some(one: Ints, other: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """Pairs, some thousand at a time: what is compared at once is held in memory. At least one part, if an empty one."""
+    for start in range(0, max(1, len(one)), TOGETHER):
+        yield one[start : start + TOGETHER], other[start : start + TOGETHER]
 
 
 def _keys(shingles: Array) -> Array:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from crosswire.group.arrays import Array, Arrays, Ints, Rows
+from crosswire.group.arrays import Array, Arrays, Ints, Rows, spread
 from crosswire.group.likeness import UNIT
 
 KEYS, FEW_KEYS = 24, 8
@@ -24,6 +24,7 @@ UNDATED = -1
 SCALE = 255
 LARGEST = 20_000
 _HIGH = 32
+_LOW = (1 << _HIGH) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,22 @@ class Block:
         owner = keys.owner[hit]
         order = np.argsort(owner, kind="stable")
         starts = np.append(0, np.cumsum(np.bincount(owner, minlength=count))).astype(np.int32)
-        shape = (count, len(self.terms))
-        asked = csr_array((value[order], place[hit][order].astype(np.int32), starts), shape=shape)
-        shape = (len(self.terms), len(self.rows))
-        found = (asked @ csr_array((self.weights.astype(np.int64), self.holders, self.starts), shape=shape)).tocoo()
-        common, rare = found.data >> _HIGH, found.data & ((1 << _HIGH) - 1)
-        enough = np.flatnonzero(common + rare >= least)
-        return found.row[enough].astype(np.int64), self.rows[found.col[enough]], common[enough], rare[enough]
+        wanted, column = np.unique(place[hit][order], return_inverse=True)
+        asked = csr_array((value[order], column.astype(np.int32), starts), shape=(count, len(wanted)))
+        found = asked @ self._holding(wanted)
+        common = found.data >> _HIGH
+        enough = np.flatnonzero(common + (found.data & _LOW) >= least)
+        row = np.searchsorted(found.indptr, enough, side="right") - 1
+        return row, self.rows[found.indices[enough]], common[enough], found.data[enough] & _LOW
+
+    def _holding(self, wanted: Ints) -> csr_array:
+        """Some terms, a row each, and the weights that their holders have for them."""
+        first = self.starts[wanted]
+        sizes = (self.starts[wanted + 1] - first).astype(np.int64)
+        at = spread(first, sizes)
+        starts = np.append(0, np.cumsum(sizes)).astype(np.int32)
+        held = (self.weights[at].astype(np.int64), self.holders[at], starts)
+        return csr_array(held, shape=(len(wanted), len(self.rows)))
 
 
 class Index:

@@ -8,7 +8,7 @@ numbers, so that sums are the same in any order.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ RARE_DAYS, RARE_DECAY = 3.0, 20.0
 WINDOW = 45.0
 UNKNOWN_DAYS = 0.85
 LARGE, KEPT = 100, 24
+TOGETHER = 1 << 20  # cells of small parts that are found at once
 _HIGH = 30
 
 Floats = NDArray[np.float64]
@@ -76,17 +77,31 @@ def between(terms: Rows, weights: Rows, published: Ints, ones: Ints, others: Int
     names, place = np.unique(columns, return_inverse=True)
     if not len(names):
         return np.zeros((len(ones), len(others)))
-    held, starts = weights.take(ones)[0].astype(np.int64), np.concatenate([[0], np.cumsum(sizes)])
-    # what common terms add stands in the high bits, what rare ones add in the low bits: one product instead of two
-    mine = _matrix(np.where(held > 0, held << _HIGH, -held), place, starts, len(names))
+    starts = np.append(0, np.cumsum(sizes))
+    held = weights.take(ones)[0]
+    mine = _matrix(_both(held), place, starts, len(names))
     if others is not ones:
         columns, sizes = terms.take(others)
         place = np.minimum(np.searchsorted(names, columns), len(names) - 1)
         keep = names[place] == columns
-        held, place = weights.take(others)[0][keep].astype(np.int64), place[keep]
-        starts = np.concatenate([[0], np.cumsum(keep)])[np.concatenate([[0], np.cumsum(sizes)])]
-    both = (mine @ _matrix(np.abs(held), place, starts, len(names)).T).toarray()
-    return faded(both >> _HIGH, both & ((1 << _HIGH) - 1), published[ones][:, None], published[others][None, :])
+        place, starts = place[keep], np.append(0, np.cumsum(keep))[np.append(0, np.cumsum(sizes))]
+        held = weights.take(others)[0][keep]
+    both = (mine @ _matrix(_whole(held), place, starts, len(names)).T).toarray()
+    return _faded(both, published[ones][:, None], published[others][None, :])
+
+
+def _both(weights: Array) -> Ints:
+    """Weights of common terms in the high bits, of rare ones in the low bits: one product instead of two."""
+    held = weights.astype(np.int64)
+    return np.where(held > 0, held << _HIGH, -held)
+
+
+def _whole(weights: Array) -> Ints:
+    return np.abs(weights.astype(np.int64))
+
+
+def _faded(both: Array, one: Ints, other: Ints) -> Floats:
+    return faded(both >> _HIGH, both & ((1 << _HIGH) - 1), one, other)
 
 
 def _matrix(values: Ints, columns: Ints, starts: Ints, width: int) -> csr_array:
@@ -95,19 +110,53 @@ def _matrix(values: Ints, columns: Ints, starts: Ints, width: int) -> csr_array:
 
 
 class Pairs:
-    """The likeness of each to each among articles; that of the large parts asked for last is kept.
+    """The likeness of each to each among the articles of a part; that of the large parts asked for last is kept.
 
     So a report that comes to a large part is held against the others, and these not against one another again.
+    Small parts are many, so they share one product.
     """
 
     def __init__(self, terms: Rows, weights: Rows, published: Column) -> None:
         self._terms, self._weights, self._published = terms, weights, published
         self._kept: list[tuple[Ints, Floats]] = []
 
-    def of_all(self, rows: Ints) -> Floats:
-        """The likeness of each row to each."""
-        if len(rows) < LARGE:
-            return self._between(rows, rows)
+    def of_parts(self, parts: Iterable[Ints]) -> Iterator[tuple[Ints, Floats]]:
+        """Each part, in any order, and the likeness of each of its rows to each."""
+        small: list[Ints] = []
+        cells = 0
+        for rows in parts:
+            if len(rows) >= LARGE:
+                yield rows, self._of_large(rows)
+                continue
+            small.append(rows)
+            cells += len(rows) ** 2
+            if cells >= TOGETHER:
+                yield from zip(small, self._of_small(small), strict=True)
+                small, cells = [], 0
+        yield from zip(small, self._of_small(small), strict=True)
+
+    def _of_small(self, parts: Sequence[Ints]) -> Iterator[Floats]:
+        """The likeness within each part, from one product: a term of one part is another than that of the next."""
+        sizes = np.array([len(rows) for rows in parts], dtype=np.int64)
+        if not len(sizes):
+            return
+        rows, of = np.concatenate(parts), np.repeat(np.arange(len(parts)), sizes)
+        terms, counts = self._terms.take(rows)
+        names, place = np.unique((np.repeat(of, counts) << 32) | terms, return_inverse=True)
+        starts, held = np.append(0, np.cumsum(counts)), self._weights.take(rows)[0]
+        mine, theirs = (_matrix(values, place, starts, len(names)) for values in (_both(held), _whole(held)))
+        product = (mine @ theirs.T).tocoo()
+        one, other = product.row.astype(np.int64), product.col.astype(np.int64)
+        first, cells = np.cumsum(sizes) - sizes, sizes**2
+        start, part = np.cumsum(cells) - cells, of[one]
+        published = self._published.values[rows]
+        found = np.zeros(int(cells.sum()))
+        at = start[part] + (one - first[part]) * sizes[part] + other - first[part]
+        found[at] = _faded(product.data, published[one], published[other])
+        for begin, size in zip(start.tolist(), sizes.tolist(), strict=True):
+            yield found[begin : begin + size * size].reshape(size, size)
+
+    def _of_large(self, rows: Ints) -> Floats:
         for at, (known, alike) in enumerate(self._kept):
             order = np.argsort(known)
             place = order[np.minimum(np.searchsorted(known, rows, sorter=order), len(known) - 1)]

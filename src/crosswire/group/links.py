@@ -141,7 +141,9 @@ class Links:
 
         What is known to be in a larger part at this level is named (last) and not followed.
         """
-        members, edge = rows, rows
+        seen = np.zeros(len(self._level.values), dtype=np.bool_)
+        seen[rows] = True
+        members, edge = [rows], rows
         ones, others, large = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0, np.int64)]
         while len(edge):
             place, near = self.neighbours(edge, level)
@@ -149,6 +151,9 @@ class Links:
             large.append(edge[place[known]])
             ones.append(edge[place[~known]])
             others.append(near[~known])
-            edge = np.setdiff1d(near[~known], members)
-            members = np.union1d(members, edge)
-        return members, np.concatenate(ones), np.concatenate(others), np.unique(np.concatenate(large))
+            fresh = near[~known]
+            edge = np.unique(fresh[~seen[fresh]])
+            seen[edge] = True
+            members.append(edge)
+        every = np.sort(np.concatenate(members))
+        return every, np.concatenate(ones), np.concatenate(others), np.unique(np.concatenate(large))

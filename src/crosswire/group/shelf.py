@@ -19,7 +19,7 @@ from crosswire.group.stories import fullness, split
 from crosswire.model import Membership
 
 NONE = -1
-FORMAT = 3  # of the packed arrays, and of what decides on stories: a shelf packed by other rules is made anew
+FORMAT = 4  # of the packed arrays, and of what decides on stories: a shelf packed by other rules is made anew
 
 
 class Shelf:
@@ -105,9 +105,8 @@ class Shelf:
             return ()
         fresh.sort(key=lambda p: p.rank)
         self._hold(fresh)
-        before = self._copies.source.copy()
-        moved = self._copies.add(fresh)
-        stories = self._regroup(moved, before)
+        moved, old = self._copies.add(fresh)
+        stories = self._regroup(moved, old)
         return self._told(stories, moved)
 
     def _hold(self, fresh: Sequence[Profile]) -> None:
@@ -125,25 +124,22 @@ class Shelf:
         self._story.extend(np.full(count, NONE))
         self._named.extend(np.full(count, NONE))
 
-    def _regroup(self, moved: Ints, before: Array) -> set[int]:
+    def _regroup(self, moved: Ints, old: Ints) -> set[int]:
         """Place the articles whose original changed, and all that this touches; returns the stories to look at."""
-        old = np.full(len(self._ids), NONE)
-        old[: len(before)] = before
-        source = self._copies.source
-        was, now = old[moved] == moved, source[moved] == moved
+        was, now = old == moved, self._copies.source[moved] == moved
         dropped, taken = moved[was & ~now], moved[now & ~was]
         parents = self._reprint(moved, old)
         stories = {self._leave(n) for n in dropped.tolist()}
         others = self._link(taken[~self._linked.values[taken]])
         touched = np.concatenate([others, self._links.put_in(taken), self._links.take_out(dropped)])
-        stories |= self._place([group for part in self._links.parts(touched) for group in self._split(part)])
+        stories |= self._place(list(self._split(self._links.parts(touched))))
         return stories | {int(self._story.values[n]) for n in parents}
 
-    def _reprint(self, moved: Ints, old: Array) -> set[int]:
+    def _reprint(self, moved: Ints, old: Ints) -> set[int]:
         """Note who reprints whom now; returns the originals that gained or lost a copy."""
         parents: set[int] = set()
-        for n in moved.tolist():
-            was, now = int(old[n]), int(self._copies.source[n])
+        for n, was in zip(moved.tolist(), old.tolist(), strict=True):
+            now = int(self._copies.source[n])
             if was not in (NONE, n):
                 self._prints[was].remove(n)
                 parents.add(was)
@@ -168,26 +164,31 @@ class Shelf:
         published = self._hours.values
         keys, buckets = keys_of(self._terms, self._weights, rows), buckets_of(self._days.values[rows])
         self._index.add(rows, buckets, keys)
-        fresh = np.zeros(len(published), dtype=np.bool_)
-        fresh[rows] = True
+        ordered = np.sort(rows)
         none = np.empty(0, np.int64)
         pairs: list[tuple[Ints, Ints, Floats]] = [(none, none, np.empty(0))]
         for place, other, common, rare in self._index.ask(buckets, keys, float(LEVELS[0])):
             one = rows[place]
             likeness = faded(common, rare, published[one], published[other]) * (UNIT / SCALE) ** 2
-            keep = (likeness >= LEVELS[0]) & (~fresh[other] | (other < one))
+            fresh = ordered[np.minimum(np.searchsorted(ordered, other), len(rows) - 1)] == other
+            keep = (likeness >= LEVELS[0]) & (~fresh | (other < one))
             pairs.append((one[keep], other[keep], likeness[keep]))
         one, other, likeness = (np.concatenate(parts) for parts in zip(*pairs, strict=True))
         return self._links.connect(one, other, likeness)
 
-    def _split(self, part: Ints) -> list[list[int]]:
-        """The stories of a part."""
-        order = sorted(part.tolist(), key=self._first)
-        if len(order) == 1:
-            return [order]
-        rows = np.array(order)
-        found = split(self._pairs.of_all(rows), fullness(self._words.values[rows]))
-        return [sorted(order[at] for at in places) for places in found]
+    def _split(self, parts: Iterable[Ints]) -> Iterator[list[int]]:
+        """The stories of parts."""
+        for rows, likeness in self._pairs.of_parts(self._ordered(part) for part in parts):
+            for places in split(likeness, fullness(self._words.values[rows])):
+                yield np.sort(rows[places]).tolist()
+
+    def _ordered(self, rows: Ints) -> Ints:
+        """Articles in the order of their publication, then of their ids."""
+        days = self._days.values[rows]
+        order = np.argsort(days, kind="stable")
+        if np.all(np.diff(days[order]) > 0):
+            return rows[order]
+        return np.array(sorted(rows.tolist(), key=self._first))
 
     def _place(self, groups: list[list[int]]) -> set[int]:
         """Make stories of groups; returns the stories that changed, and those that are gone."""
