@@ -34,6 +34,24 @@ MEANT = [
     ("The Ministry of Energy signed. The ministry gave no price.", "The ministry", "Ministry of Energy"),
     ("Jane Holt said: “I have seen the plans.”", "I", "Jane Holt"),
     ("“I have seen the plans,” Paul Brandt said. “Nobody told me.”", "me", "Paul Brandt"),
+    # the subject before, whose words are now quoted, not whom those words are about
+    ("Mayor Peter Renner praised Mr. Brandt on Monday.\n\n“The pier is safe and dry,” he said.", "he", "Peter Renner"),
+    (
+        "Senator Peter Renner urged Mr. Brandt to resign.\n\n“The town has waited long enough,” he said.",
+        "he",
+        "Peter Renner",
+    ),
+    ("Judge Peter Renner asked Mr. Brandt about the pier.\n\n“I never saw the plans,” he said.", "he", None),
+    ("Mr. Brandt’s adviser, Peter Renner, said that it was late.\n\n“We have a boat,” he said.", "he", "Peter Renner"),
+    (
+        "Mr. Brandt left early. According to Peter Renner, the pier was unsafe.\n\n“It may fall,” he said.",
+        "he",
+        "Peter Renner",
+    ),
+    # who is named in what a clause goes on with is not its subject
+    ("Peter Renner liked the plan of Mr. Brandt. He said that Brandt had been fair.", "He", "Peter Renner"),
+    ("Mr. Brandt left early. He said that Brandt had been fair.", "He", None),
+    ("President Orlov spoke on Monday. Orlov said that he was well.", "he", "Orlov"),
 ]
 
 

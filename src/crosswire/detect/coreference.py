@@ -9,21 +9,19 @@ article itself, never from lists of first names. Two who fit alike are nobody: n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from crosswire.detect.attributions.lexicon import CLAUSE, GROUPS
 from crosswire.detect.attributions.tree import Tree
-from crosswire.detect.coreference_cast import Gender, Referent, cast_of
+from crosswire.detect.coreference_cast import GENDERS, Gender, Referent, cast_of
 from crosswire.detect.coreference_clauses import SUBJECTS, Clauses
 from crosswire.detect.coreference_discourse import FAR, LOOK_BACK, NEAR, NO_DECISION, Decision, Discourse, Seen
 from crosswire.detect.coreference_groups import describe, tell_apart
 from crosswire.model import Article, Entity
 
-GENDERS: Mapping[str, Gender] = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"
-}  # fmt: skip
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "their", "them"})
 _RELATIVE = frozenset({"who", "that", "which"})
@@ -121,7 +119,23 @@ class Reader(Discourse):
             if decided:
                 self._conclude(i, gender, (who, "same subject", sure))
                 return
-        self._conclude(i, gender, self._free(i, gender, frozenset(self._owned(i))))
+        self._conclude(i, gender, self._apart(i, gender, frozenset(self._owned(i))))
+
+    def _apart(self, i: int, gender: Gender, barred: frozenset[int]) -> Decision:
+        """Whom a subject means: nobody who is named below it; where that is who seems meant, it stays open."""
+        decision, below = self._free(i, gender, barred), frozenset(self._below(i))
+        if decision[0] in below:
+            return NO_DECISION
+        return decision if decision[0] is not None or not below else self._free(i, gender, barred | below)
+
+    def _below(self, i: int) -> Iterator[int]:
+        """Who is named in what the clause of a subject goes on with: "He said that Roe knew" is not Roe's saying."""
+        if self.tree.tokens[i].dep in SUBJECTS:
+            first, end = self.clauses.below(i)
+            heads = self.cast.heads
+            for at in range(bisect_left(heads, first), bisect_left(heads, end)):
+                if self.within[heads[at]] < 0 and heads[at] in self.cast.at:
+                    yield self.cast.at[heads[at]]
 
     def _governed(self, i: int, gender: Gender, subject: int) -> tuple[bool, int | None, bool]:
         """Whether the subject of the clause above decides whom a pronoun means, whom, and whether that is sure."""

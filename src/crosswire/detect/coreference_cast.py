@@ -11,10 +11,13 @@ from typing import Literal
 
 from crosswire.detect.attributions.lexicon import CLAUSE, FEMALE, GROUPS, MALE
 from crosswire.detect.attributions.tree import Tree
-from crosswire.detect.gazetteer import HONORIFICS, is_role_noun, listed
+from crosswire.detect.gazetteer import GENERATIONS, HONORIFICS, is_role_noun, listed
 from crosswire.model import Entity, Span
 
 Gender = Literal["f", "m"]
+GENDERS: Mapping[str, Gender] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"
+}  # fmt: skip
 KIN = listed(
     """
     man woman boy girl mother father wife husband son daughter brother sister aunt uncle niece nephew widow widower
@@ -27,7 +30,6 @@ _AGENT = re.compile(r"\w{3,}(?:ist|ian|eer|woman|man)\Z")
 _NO_PERSON = listed("human german roman woman's list mist twist fist")
 _MODIFIERS = frozenset({"compound", "amod", "attr", "nmod", "oprd", "npadvmod"})
 _NO_MAN = ("woman", "human", "german", "roman", "shaman", "norman", "ottoman")
-_PRONOUNS = listed("he him his himself she her hers herself")
 _RECENT = 60  # referents among which the one called so before is looked for
 _BEFORE = 12  # characters before a name in which a form of address is looked for
 
@@ -79,7 +81,7 @@ def address(text: str, start: int) -> str:
     word = before[0].lower() if before else ""
     if word.endswith("."):
         word = word[:-1] if word[:-1] in HONORIFICS else ""
-    return "" if word in _PRONOUNS else word
+    return "" if word in GENDERS else word
 
 
 def cast_of(text: str, tree: Tree, entities: Sequence[Entity], starts: Sequence[int]) -> Cast:
@@ -145,6 +147,8 @@ def _enter(cast: Cast, text: str, tree: Tree, entity: Entity, starts: Sequence[i
         cast.heads.append(_head(tree, first, at))
         cast.ranges[mention] = (first, max(first, at - 1))
     person = entity.type == "PERSON"
+    if not GENERATIONS.isdisjoint(entity.name.lower().split()):
+        words.add("mr")  # "Jr." and "Sr." tell sons from their fathers
     cast.referents.append(Referent(entity, not person, -1, gender=gender_of(words) if person else None))
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswire.detect.attributions.lexicon import CLAUSE
+from crosswire.detect.attributions.lexicon import CLAUSE, DIRECTIVE, OBJECT, PREPOSITION
 from crosswire.detect.attributions.tree import Tree
+from crosswire.model import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DEPENDENT = frozenset({"ccomp", "advcl", "xcomp", "acl", "relcl", "pcomp"})
 _QUESTIONS = frozenset({"asked", "question", "questions", "questioned", "pressed", "queried", "quizzed"})
+_ASKS = frozenset({"ask", "question", "press", "challenge", "wonder", "want"})  # who is asked answers
+_SILENT = frozenset({"look", "focus", "list", "favor", "favour", "prefer"})
+_TALK = (CLAUSE | DIRECTIVE | OBJECT | PREPOSITION.keys()) - _ASKS - _SILENT
 _OPENING = 8  # words of a sentence in which a question is announced
 _CLIMB = 8
 
@@ -49,8 +53,36 @@ class Clauses:
 
     def speaks(self, i: int) -> bool:
         """Whether a word is the subject of a verb of saying."""
-        token = self.tree.tokens[i]
+        token = self._apposed(i)
         return token.dep == "nsubj" and self.tree.tokens[token.head].lemma.lower() in CLAUSE
+
+    def told(self, i: int, *, quoted: bool) -> bool:
+        """Whether a word is who said something; or, where ``quoted`` words follow, who spoke of or to somebody ("praised")."""
+        token = self._apposed(i)
+        verb = self.tree.tokens[token.head].lemma.lower()
+        return token.dep == "nsubj" and verb in (_TALK if quoted else CLAUSE)
+
+    def _apposed(self, i: int) -> Token:
+        """What a word stands in apposition to ("her adviser, Jane Roe, said"), or the word."""
+        token = self.tree.tokens[i]
+        return self.tree.tokens[token.head] if token.dep == "appos" else token
+
+    def according(self, i: int) -> bool:
+        """Whether a word is who is cited by "According to" at the head of a sentence."""
+        tokens = self.tree.tokens
+        to = tokens[tokens[i].head]
+        return tokens[i].dep == "pobj" and to.text == "to" and tokens[to.head].text == "According"
+
+    def quoting(self, i: int) -> bool:
+        """Whether a word is the subject of a verb that stands behind what it quotes ("…,” he said")."""
+        before = i - 1 - (i > 0 and self.tree.tokens[i - 1].text == ",")
+        return before >= 0 and self.within[before] >= 0 and self.speaks(i)
+
+    def below(self, i: int) -> tuple[int, int]:
+        """Where a subject's clause goes on, without what is joined to it: who is named there is not the subject."""
+        verb = self.tree.tokens[i].head
+        joined = (self.tree.left[c] for c in self.tree.labels(verb).get("conj", ()) if c > verb)
+        return i + 1, min(joined, default=self.tree.right[verb] + 1)
 
     def verb(self, i: int) -> int:
         """The verb of the clause that a word stands in."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from crosswire.detect.attributions.tree import Tree
-from crosswire.detect.coreference_cast import Cast, Gender
+from crosswire.detect.coreference_cast import GENDERS, Cast, Gender
 from crosswire.detect.coreference_clauses import Clauses
 
 NEAR = 2  # sentences before a pronoun among which those meant are looked for
 _MIDDLE = 5  # sentences before a pronoun in which somebody else may have been the topic
 FAR = 8  # sentences before a pronoun for the only one who was named at all
-_SUBJECT = 2  # the rank of a subject of whatever clause
+SUBJECT = 3  # the rank of the subject of a main clause
+_SUBJECT = 2  # that of another clause's
 LOOK_BACK = 60  # mentions before a pronoun
 Decision = tuple[int | None, str, bool]  # whom, by which rule, whether that is sure
 NO_DECISION: Decision = (None, "", False)
@@ -61,16 +62,13 @@ class Discourse:
 
     def stands_out(self, i: int, seen: Seen) -> bool:
         """Whether a mention is one that a pronoun may well take up: a subject or pronoun, in the same or the last sentence."""
-        return self.told[i] - seen.sentence <= 1 and (seen.rank == 3 or seen.pronoun)
+        return self.told[i] - seen.sentence <= 1 and (seen.rank == SUBJECT or seen.pronoun)
 
     def most_spoken_of(self, i: int, gender: Gender, able: Sequence[tuple[int, Seen]]) -> Decision:
         """Of several who fit: who spoke last, the only one known to be of that gender, the subject before."""
-        last = max(best.sentence for _, best in able if best.rank == 3) if any(b.rank == 3 for _, b in able) else -1
-        tops = [(w, best) for w, best in able if best.rank == 3 and best.sentence == last]
-        near = self.told[i] - last <= 1
-        speaks = len(tops) == 1 and self.clauses.speaks(i) and self.clauses.speaks(tops[0][1].token)
-        if speaks and near and not self.overtaken(able, tops[0], gender):
-            return tops[0][0], "previous speaker", False
+        speaker = self._previous_speaker(i, gender, able)
+        if speaker is not None:
+            return speaker, "previous speaker", False
         known = [(w, best) for w, best in able if self.cast.referents[w].gender == gender]
         if len(known) == 1:
             who, best = known[0]
@@ -78,18 +76,38 @@ class Discourse:
             ahead = not best.pronoun and any(b.sentence == best.sentence and b.rank > best.rank for _, b in able)
             return NO_DECISION if later or ahead else (who, "the only one of that gender", False)
         pool = known or able
-        tops = [(w, best) for w, best in tops if (w, best) in pool]
-        if len(tops) != 1 or not near:
+        tops = [(w, best) for w, best in self._tops(i, able) if (w, best) in pool]
+        if len(tops) != 1:
             return NO_DECISION
         who, best = tops[0]
         level = [w for w, b in pool if w != who and b.sentence >= best.sentence and self.shares_clause(b, best)]
         return NO_DECISION if level else (who, "subject before", False)
 
+    def _tops(self, i: int, able: Sequence[tuple[int, Seen]]) -> list[tuple[int, Seen]]:
+        """The subjects of the last sentence that has one, if that is the one before a pronoun or its own."""
+        last = max((best.sentence for _, best in able if best.rank == SUBJECT), default=-1)
+        return [(w, best) for w, best in able if best.rank == SUBJECT and best.sentence == last >= self.told[i] - 1]
+
+    def _previous_speaker(self, i: int, gender: Gender, able: Sequence[tuple[int, Seen]]) -> int | None:
+        """Who spoke in the sentence before a pronoun that speaks, or whose words are quoted before that pronoun."""
+        if not self.clauses.speaks(i):
+            return None
+        tops = self._tops(i, able)
+        if not tops:
+            tops = [(w, b) for w, b in able if b.sentence == self.told[i] - 1 and self.clauses.according(b.token)]
+            return tops[0][0] if len(tops) == 1 else None
+        who, top = tops[0]
+        quoted = self.clauses.quoting(i)
+        alike = (s for s in reversed(self.seen[-LOOK_BACK:]) if s.sentence == top.sentence and s.who == who)
+        spoke = any(self.clauses.told(s.token, quoted=quoted) for s in alike if s.rank == SUBJECT)
+        return who if spoke and len(tops) == 1 and not self.overtaken(able, tops[0], gender) else None
+
     def overtaken(self, able: Sequence[tuple[int, Seen]], top: tuple[int, Seen], gender: Gender) -> bool:
-        """Whether after a speaker whose gender is not known another subject came whose gender fits."""
-        if self.cast.referents[top[0]].gender == gender:
+        """Whether after a speaker whose gender is not known another subject or pronoun came whose gender fits."""
+        called = GENDERS.get(self.tree.tokens[top[1].token].text.lower())
+        if gender in {self.cast.referents[top[0]].gender, called}:
             return False
-        later = (w for w, b in able if w != top[0] and b.token > top[1].token and b.rank >= _SUBJECT)
+        later = (w for w, b in able if w != top[0] and b.token > top[1].token and (b.rank >= _SUBJECT or b.pronoun))
         return any(self.cast.referents[w].gender == gender for w in later)
 
     def forgotten(self, i: int, gender: Gender, who: int) -> bool:

@@ -19,6 +19,7 @@ from crosswire.detect.entities_roles import (
     role_before,
 )
 from crosswire.detect.entities_shape import Reading
+from crosswire.detect.gazetteer import GENERATIONS, is_role_noun
 from crosswire.model import Article, Entity, Span, Syntax
 
 LONGEST_NAME = 8
@@ -54,7 +55,9 @@ def _adjective(read: Reading, mention: Found) -> bool:
 
 
 def _common(read: Reading, mention: Found, nouns: AbstractSet[str]) -> bool:
-    """Whether a mention is an ordinary noun of the article ("ferry") that has its capital from opening a sentence."""
+    """Whether a mention is no name: "Jr.", or an ordinary noun of the article ("Ferry") that only opens a sentence."""
+    if mention.name.lower() in GENERATIONS:
+        return True
     return mention.last - mention.first == 1 and read.opens(mention.first) and mention.name.lower() in nouns
 
 
@@ -105,6 +108,7 @@ def _part_of_more(read: Reading, first: int, last: int) -> bool:
         and before.pos == "PROPN"
         and before.end + 1 == read.tokens[first].start
         and not before.text.endswith(".")
+        and not is_role_noun(before.text)
     )
     right = after is not None and after.pos == "PROPN" and read.tokens[last - 1].head == last
     return (left and read.tokens[first - 1].head == first) or right

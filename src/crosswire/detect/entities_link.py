@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from crosswire.detect.entities_names import Found
 from crosswire.detect.entities_shape import Reading, closes, looks_like_person, looks_like_place
-from crosswire.detect.gazetteer import GENERATIONS, HONORIFICS, is_role_noun, listed, place_code
+from crosswire.detect.gazetteer import GENERATIONS, HONORIFICS, TITLE_MODIFIERS, is_role_noun, listed, place_code
 
 CORPORATE = listed("inc inc. corp corp. corporation ltd ltd. limited llc plc gmbh ag co co. company")
 FLUID = frozenset({"GPE", "ORG", "PERSON", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW"})
+UNLIKELY_TITLED = frozenset({"ORG", "PRODUCT", "EVENT", "LAW"})  # what is no more so where a title stands before it
 TOWN_OPENINGS = listed("port san santa saint st. st los las new el")
 LIKELY = ("PERSON", "GPE", "ORG", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT")
 
@@ -95,12 +96,26 @@ def _label(read: Reading, key: str, mentions: Sequence[Found], surnames: frozens
     rules = (
         (word in surnames and label in FLUID and not (label in {"GPE", "LOC"} and located), "PERSON"),
         (word in given and label in {"ORG", "PRODUCT", "EVENT", "LAW", "NORP"}, "PERSON"),
+        (label in UNLIKELY_TITLED and not mentions[0].name.isupper() and _titled(read, mentions), "PERSON"),
         (word in read.places, "GPE"),
         (key.startswith("place:"), "PERSON" if formal else "GPE"),
         (proper and not people and located and sum(places) >= (0.5 if label == "PERSON" else 1.0), "GPE"),
         (people and label in {"GPE", "LOC"} and not any(places), "PERSON"),
     )
     return next((new for holds, new in rules if holds), label)
+
+
+def _titled(read: Reading, mentions: Sequence[Found]) -> bool:
+    """Whether an office or form of address, written as a title, stands before some of the mentions ("President Roe")."""
+    return any(
+        not read.opens(m.first)
+        and m.name.lower() not in TITLE_MODIFIERS
+        and read.tokens[m.first - 1].text[:1].isupper()
+        and read.tokens[m.first - 1].tag == "NNP"
+        and read.tokens[m.first - 1].head == m.first
+        and looks_like_person(read, m.first, m.last, speech=False)
+        for m in mentions
+    )
 
 
 def _long_label(read: Reading, label: str, mentions: Sequence[Found]) -> str:
