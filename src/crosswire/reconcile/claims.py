@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from crosswire.model import Article, Span
 from crosswire.reconcile.entities import LISTED, Cast
-from crosswire.reconcile.told import sentence_index, tellings
+from crosswire.reconcile.told import sentence_index, told_apart_from
 from crosswire.reconcile.utterances import COMMON, Version, speaker_name
 from crosswire.reconcile.words import STOP, content_words, stem, told, words
 
@@ -207,5 +207,5 @@ def elsewhere(
     return {
         claim.key
         for claim in claims
-        if any(origin_of[p.article.id] != origin_of[claim.article.id] for p in tellings(index, claim.stems, TOLD))
+        if told_apart_from(index, claim.stems, TOLD, origin_of, origin_of[claim.article.id])
     }

@@ -152,9 +152,10 @@ def _copies(story: Story, by_id: Mapping[str, Article]) -> Iterator[Tie]:
 
 def _parts(passages: Passages, by_id: Mapping[str, Article]) -> Iterator[Tie]:
     """Reports that have a good part of their own words in common, or some of it where both credit one agency."""
+    credited = {id: _agency_keys(article) for id, article in by_id.items()}
     for pair in passages.pairs:
         first, second = by_id[pair.first], by_id[pair.second]
-        agencies = _agency_keys(first) & _agency_keys(second)
+        agencies = credited[first.id] & credited[second.id]
         least, words = (CREDITED, CREDITED_WORDS) if agencies else (PART, PART_WORDS)
         if pair.share >= least and pair.words >= words:
             why = f"{_many(pair)} of the shorter one's words stand in both"

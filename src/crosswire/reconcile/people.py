@@ -7,12 +7,14 @@ names that one report has side by side, members of one family.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 
-from crosswire.model import Article, Entity, Span
+from crosswire.model import Article, Entity
+from crosswire.reconcile.genders import gender
 from crosswire.reconcile.given_names import FAMILY_FIRST, GIVEN
 from crosswire.reconcile.names import (
     PersonName,
@@ -30,26 +32,22 @@ from crosswire.reconcile.names import (
 
 Key = tuple[str, str]  # article id, entity id
 MOST = 30  # full names with one surname that are compared with one another
-_FEMALE = frozenset("mrs ms miss lady madam madame mme sister daughter wife mother girlfriend widow aunt".split())
-_MALE = frozenset("mr sir lord brother son husband father boyfriend widower uncle".split())
 _KIN = re.compile(
     r"\b(?:wife|husband|brother|sister|son|daughter|mother|father|widow|widower|cousin|uncle|aunt|niece|nephew|mrs|family)"
     r"[.,]?\s+(?:of\s+)?$",
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(r"(?:\b(?:known|called|nicknamed|dubbed|initials)\b[^.\n]{0,40}|[a-z] \()[\"“'‘]?$")
-_WORD_BEFORE = re.compile(r"(\w+)\.?,?\s+$")
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 
-@dataclass(slots=True)
+@dataclass  # no slots: what is asked again and again of a person whose members are known is kept
 class Person:
     """A person in the making: the full names that stand for them, and the entities that bear them."""
 
     names: list[PersonName]
     members: list[tuple[Article, Entity]] = field(default_factory=list)
 
-    @property
+    @cached_property
     def articles(self) -> set[str]:
         """The reports that name the person in full."""
         return {article.id for article, _ in self.members}
@@ -64,7 +62,17 @@ class Person:
         """The whole descriptions that reports give, where they are of several words."""
         return {folded(role) for _, entity in self.members for role in entity.roles if " " in role}
 
-    @property
+    @cached_property
+    def heads(self) -> set[str]:
+        """The last words of the descriptions that reports give."""
+        return _offices([role for _, entity in self.members for role in entity.roles])
+
+    @cached_property
+    def sex(self) -> str | None:
+        """Male or female, where the reports clearly agree on it."""
+        return gender(self.members)
+
+    @cached_property
     def key(self) -> str:
         """The longest of the names, as a key."""
         longest = max(self.names, key=lambda n: (len(n.words), n.words))
@@ -226,7 +234,7 @@ def _the_one(article: Article, entity: Entity, candidates: Sequence[Person]) -> 
         return None
     if len(candidates) > 1 or here:
         own = _offices(entity.roles)
-        holders = [p for p in candidates if own & _offices([role for _, e in p.members for role in e.roles])]
+        holders = [p for p in candidates if own & p.heads]
         holders = [p for p in holders if any(not name.generation for name in p.names) or len(candidates) == 1]
         one = holders[0] if len(holders) == 1 else None
     else:
@@ -250,31 +258,12 @@ def _another(article: Article, entity: Entity, person: Person) -> bool:
     """Whether a surname is that of a relative: it stands with a word of kinship, or its bearer is of the other sex."""
     if _kin_of(article, entity):
         return True
-    mine = _gender([(article, entity)])
-    theirs = _gender(person.members)
-    return bool(mine and theirs and mine != theirs)
+    mine = gender([(article, entity)])
+    return bool(mine and person.sex and mine != person.sex)
 
 
 def _kin_of(article: Article, entity: Entity) -> bool:
     return any(_KIN.search(article.text, max(0, span.start - 30), span.start) for span in entity.mentions)
-
-
-def _gender(members: Sequence[tuple[Article, Entity]]) -> str | None:
-    """The sex that forms of address and pronouns agree on, if they clearly do."""
-    votes: Counter[str] = Counter()
-    for article, entity in members:
-        for span in entity.mentions:
-            before = _WORD_BEFORE.search(article.text, max(0, span.start - 20), span.start)
-            word = before[1].lower() if before else ""
-            votes.update({"f": 3} if word in _FEMALE else {"m": 3} if word in _MALE else {})
-        votes.update(g for span in entity.references if (g := _GENDERS.get(_words(article, span))))
-    ordered = votes.most_common(2)
-    clear = ordered and ordered[0][1] >= 2 and (len(ordered) == 1 or ordered[0][1] > 3 * ordered[1][1])
-    return ordered[0][0] if clear else None
-
-
-def _words(article: Article, span: Span) -> str:
-    return span.of(article.text).casefold()
 
 
 def _mislabelled(articles: Sequence[Article], people: Sequence[Person]) -> dict[Key, str]:

@@ -47,11 +47,20 @@ def tellings(index: Index, stems: frozenset[str], share: float) -> Iterator[Plac
 
     A sentence with that many of them has at least one of the rarest that remain: only those are looked up.
     """
+    seen = {(place.article.id, place.span): place for place in _telling(index, stems, share)}
+    yield from (seen[key] for key in sorted(seen))
+
+
+def told_apart_from(index: Index, stems: frozenset[str], share: float, origin_of: Mapping[str, int], own: int) -> bool:
+    """Whether a report of another origin than `own` has a sentence with a share of some stems: the first found is enough."""
+    return any(origin_of[place.article.id] != own for place in _telling(index, stems, share))
+
+
+def _telling(index: Index, stems: frozenset[str], share: float) -> Iterator[Place]:
+    """The sentences that have a share of some stems, some of them several times."""
     least = max(LEAST, ceil(share * len(stems)))
     rarest = sorted(stems, key=lambda w: (len(index.get(w, ())), w))[: len(stems) - least + 1]
-    seen: dict[tuple[str, Span], Place] = {}
     for w in rarest:
         for place in index.get(w, ()):
             if len(place.stems & stems) >= least:
-                seen.setdefault((place.article.id, place.span), place)
-    yield from (seen[key] for key in sorted(seen))
+                yield place

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from crosswire.model import Article, Evidence, Finding, FindingKind, FindingType, Origin, Story
 from crosswire.reconcile.claims import Claims, find_claims
@@ -11,6 +14,7 @@ from crosswire.reconcile.counterparts import Pair, counterparts
 from crosswire.reconcile.entities import Cast, merge
 from crosswire.reconcile.figures import Quantity, quantities
 from crosswire.reconcile.happenings import Group, Happening, happenings
+from crosswire.reconcile.harms import topic
 from crosswire.reconcile.lineage import Lineage, lineage
 from crosswire.reconcile.matched import Match, matches
 from crosswire.reconcile.origins import find_origins, origin_numbers, with_twins
@@ -18,9 +22,10 @@ from crosswire.reconcile.outlets import tellers
 from crosswire.reconcile.passages import shared_passages
 from crosswire.reconcile.statements import Statement, statements
 from crosswire.reconcile.utterances import Utterance, Version, utterances, versions
+from crosswire.reconcile.voices import Voice, voice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # no slots: what only some stories need is found when it is asked for, and kept
 class View:
     """One story as the rules see it; everything in it is in an order that the input's order does not change."""
 
@@ -39,6 +44,27 @@ class View:
     figures: tuple[tuple[Quantity, ...], ...]
     statements: Mapping[tuple[str, str], tuple[Statement, ...]]
     lineage: Lineage
+
+    @cached_property
+    def topic(self) -> AbstractSet[str]:
+        """The words that the story is about."""
+        return topic(self.articles)
+
+    @cached_property
+    def voices(self) -> Mapping[Utterance, Voice | None]:
+        """The person to whom its report gives each utterance that has versions."""
+        told = dict.fromkeys(u for version in self.versions for u in (version.first, version.second))
+        return {utterance: voice(utterance, self.cast) for utterance in told}
+
+    @cached_property
+    def closed(self) -> Mapping[str, tuple[Happening, ...]]:
+        """The events of each report whose days the story closes, by the report's id."""
+        found: dict[str, list[Happening]] = defaultdict(list)
+        for members in self.happenings.values():
+            for one in members:
+                if one.closed_by and one.day:
+                    found[one.article.id].append(one)
+        return {id: tuple(those) for id, those in found.items()}
 
     def finding(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -95,9 +96,9 @@ def _around(utterance: Utterance, said: Span) -> str:
     return f"{text[first:start]} {text[end:last]}" if first < start or end < last else ""
 
 
-def two_persons(first: Utterance, second: Utterance, cast: Cast) -> bool:
+def two_persons(first: Utterance, second: Utterance, voices: Mapping[Utterance, Voice | None]) -> bool:
     """Whether the two reports themselves name two persons as the speakers."""
     if first.speaker is None or second.speaker is None or one_person(first.speaker, second.speaker):
         return False
-    a, b = voice(first, cast), voice(second, cast)
+    a, b = voices[first], voices[second]
     return a is not None and b is not None and min(a.firm, b.firm) >= NAMED and not one_person(a.name, b.name)

@@ -63,12 +63,7 @@ def _limits(view: View, article: Article) -> Sequence[Happening]:
     """The last of an undated report's events that happened on a day, and the first of those that it announces for one."""
     if article.published:
         return ()
-    mine = [
-        m
-        for members in view.happenings.values()
-        for m in members
-        if m.article.id == article.id and m.closed_by and m.day
-    ]
+    mine = view.closed.get(article.id, ())
     past = [m for m in mine if m.event.status == "happened"]
     ahead = [m for m in mine if m.event.status == "planned"]
     return (*sorted(past, key=_by_day)[-1:], *sorted(ahead, key=_by_day)[:1])

@@ -9,7 +9,7 @@ from datetime import date
 from crosswire.model import Article, Finding, FindingKind, Span
 from crosswire.reconcile.days import day_of, spoken
 from crosswire.reconcile.figures import RISING, Quantity, totals
-from crosswire.reconcile.harms import HARM, harms, topic
+from crosswire.reconcile.harms import HARM, harms
 from crosswire.reconcile.rules.counts import ORDINALS
 from crosswire.reconcile.rules.dates import bounds
 from crosswire.reconcile.slots import of_children
@@ -79,11 +79,10 @@ def _summed(view: View, role: str, given: Sequence[Quantity]) -> frozenset[str]:
     """The reports whose tolls are all that they tell of: "his two children and then himself" are three."""
     if role not in HARM:
         return frozenset(one.article.id for one in given)
-    about = topic(view.articles)
     first = min(
         (day for a in view.articles if (day := day_of(a.published.value if a.published else None))), default=None
     )
-    found = ((one, [h for h in harms(one.article, first, about) if h.role == role]) for one in given)
+    found = ((one, [h for h in harms(one.article, first, view.topic) if h.role == role]) for one in given)
     return frozenset(
         one.article.id for one, members in found if told_of(members).value == _range(one)[0] and not _one_more(one)
     )

@@ -25,7 +25,7 @@ def other_occasions(view: View) -> Iterator[Finding]:
     told: set[tuple[int, date, date]] = set()
     for version in view.versions:
         first, second = version.first, version.second
-        if not _comparable(version) or two_persons(first, second, view.cast):
+        if not _comparable(version) or two_persons(first, second, view.voices):
             continue
         a, b = (days.setdefault(u, _day(u)) for u in (first, second))
         if a is None or b is None or a[1] == b[1]:

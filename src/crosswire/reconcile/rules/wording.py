@@ -10,7 +10,7 @@ from crosswire.reconcile.alignment import Change
 from crosswire.reconcile.speakers import one_person
 from crosswire.reconcile.utterances import Utterance, Version
 from crosswire.reconcile.view import View
-from crosswire.reconcile.voices import NAMED, Firm, Voice, two_persons, voice
+from crosswire.reconcile.voices import NAMED, Firm, Voice, two_persons
 from crosswire.reconcile.words import content_words, evidence, hull, label, listed, shown, words
 
 TOLD = 3  # differences that a statement names; the evidence holds all
@@ -26,12 +26,12 @@ Family = Sequence[Version]
 
 def versions_of_words(view: View) -> Iterator[Finding]:
     """One utterance in two versions: the same in both, words left out, or altered; also within one report."""
-    alike = [v for v in view.versions if not two_persons(v.first, v.second, view.cast)]
+    alike = [v for v in view.versions if not two_persons(v.first, v.second, view.voices)]
     yield from _agreements(view, [v for v in alike if v.same_words])
     parted = [
         v
         for v in view.versions
-        if not v.same_words and v.one and (_long(v) or not two_persons(v.first, v.second, view.cast))
+        if not v.same_words and v.one and (_long(v) or not two_persons(v.first, v.second, view.voices))
     ]
     for family in _families(_best(parted)):
         if finding := _parted(view, family):
@@ -124,11 +124,10 @@ def _told(version: Version, change: Change, names: tuple[str, str], several: tup
 
 def other_speakers(view: View) -> Iterator[Finding]:
     """The same utterance given to different persons by two reports; or two speakers who share a run of words."""
-    voices = {u: voice(u, view.cast) for v in view.versions for u in (v.first, v.second)}
     given: dict[tuple[str, str], list[tuple[Version, Firm]]] = defaultdict(list)
     met = []
     for version in view.versions:
-        first, second = voices[version.first], voices[version.second]
+        first, second = view.voices[version.first], view.voices[version.second]
         if not _apart(version) or first is None or second is None or one_person(first.name, second.name):
             continue
         if _contradicts(version, first, second):
