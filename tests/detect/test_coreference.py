@@ -52,6 +52,23 @@ MEANT = [
     ("Peter Renner liked the plan of Mr. Brandt. He said that Brandt had been fair.", "He", "Peter Renner"),
     ("Mr. Brandt left early. He said that Brandt had been fair.", "He", None),
     ("President Orlov spoke on Monday. Orlov said that he was well.", "he", "Orlov"),
+    ("Mr. Brandt left early. Peter Renner then closed the pier. He thanked the crews.", "He", "Peter Renner"),
+    ("Mr. Brandt left early. The pier is safe, Judge Renner said. He thanked the crews.", "He", None),
+    ("A man fell from the pier. He was taken to hospital. He said that Mr. Brandt had seen it.", "He", None),
+    # descriptions of people: abbreviated offices, parties, "the state's", and the subject of the sentence before
+    (
+        "Sen. Jane Holt left early. “We lost an hour,” the Republican senator said.",
+        "the Republican senator",
+        "Jane Holt",
+    ),
+    ("Democratic Sen. Jane Holt left early. The Republican senator said nothing.", "The Republican senator", None),
+    ("Governor Jane Holt left early. The state's governor said nothing.", "The state's governor", "Jane Holt"),
+    (
+        "President Renner spoke of President Brandt. Renner then left. The president was tired.",
+        "The president",
+        "Renner",
+    ),
+    ("President Renner met President Brandt. The president was tired.", "The president", None),
 ]
 
 

@@ -168,6 +168,39 @@ def test_a_pronoun_that_may_be_the_other_is_no_conflict() -> None:
     assert not found(account(telling("a.txt", SAID), both), "conflict")
 
 
+def cited(id: str, before: str, speaker: str, cue: str) -> Report:
+    """A report that gives the words to "the statement", after somebody's own in a sentence before."""
+    report = Report(id, f"{before}. “{SAID},” the statement told.").named("Ida Moen").named("Dana Whitlock")
+    own, span, said = report.entities[speaker], report.at("nobody knew"), report.at(SAID)
+    report.attributions += [
+        Attribution("indirect", (own.mentions[0],), (report.at(cue),), (span,), (), own.id, own.name),
+        Attribution(
+            "direct", (report.at("the statement"),), (report.at("told"),), (said,), (said,), source_type="document"
+        ),
+    ]
+    return report
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "conflicts"),
+    [
+        ("In a statement on Monday, Ida Moen said nobody knew of Dana Whitlock", "said", 1),
+        ("Ida Moen released a short written statement saying nobody knew of Dana Whitlock", "released a short written statement saying", 1),
+        ("In a letter on Monday, Ida Moen said nobody knew of Dana Whitlock", "said", 0),
+    ],
+)  # fmt: skip
+def test_a_statement_is_whose_it_was_said_to_be(before: str, cue: str, conflicts: int) -> None:
+    made = account(telling("a.txt", SAID), cited("b.txt", before, "Ida Moen", cue))
+    assert [f.speakers for f in found(made, "conflict", "speaker")] == [("Dana Whitlock", "Ida Moen")] * conflicts
+
+
+def test_a_statement_of_the_same_person_is_one_quotation() -> None:
+    before = "Ida Moen left. In a statement on Monday, Dana Whitlock said nobody knew"
+    made = account(telling("a.txt", SAID), cited("b.txt", before, "Dana Whitlock", "said"))
+    assert not found(made, "conflict")
+    assert ("Dana Whitlock", 2) in [(q.speaker, len(q.variants)) for q in made.quotations]
+
+
 def dated(id: str, day: str, value: str, said: str = "said on") -> Report:
     report = Report(id, f"“{SAID},” Dana Whitlock {said} {day}, and left.").named("Dana Whitlock").time(day, value)
     source, span = report.at("Dana Whitlock"), report.at(f"{SAID},")

@@ -134,7 +134,8 @@ class Reader(Discourse):
             first, end = self.clauses.below(i)
             heads = self.cast.heads
             for at in range(bisect_left(heads, first), bisect_left(heads, end)):
-                if self.within[heads[at]] < 0 and heads[at] in self.cast.at:
+                named = self.within[heads[at]] < 0 and self.tree.tokens[heads[at]].dep != "attr"
+                if named and heads[at] in self.cast.at:
                     yield self.cast.at[heads[at]]
 
     def _governed(self, i: int, gender: Gender, subject: int) -> tuple[bool, int | None, bool]:
@@ -175,6 +176,8 @@ class Reader(Discourse):
 
     def _free(self, i: int, gender: Gender, barred: frozenset[int]) -> Decision:
         """Whom a pronoun means that no clause above it decides: the only one who fits, or the one most spoken of."""
+        if self.adrift(i, gender):
+            return NO_DECISION
         able = [(w, best) for w, best in self.candidates(i, gender, NEAR) if w not in barred]
         if (asked := self.clauses.asked(i)) is not None:
             able = [(w, best) for w, best in able if best.token < asked]

@@ -62,6 +62,11 @@ class Clauses:
         verb = self.tree.tokens[token.head].lemma.lower()
         return token.dep == "nsubj" and verb in (_TALK if quoted else CLAUSE)
 
+    def acts(self, i: int) -> bool:
+        """Whether a word is the subject of a verb that is not one of saying."""
+        token = self._apposed(i)
+        return token.dep in SUBJECTS and self.tree.tokens[token.head].lemma.lower() not in CLAUSE
+
     def _apposed(self, i: int) -> Token:
         """What a word stands in apposition to ("her adviser, Jane Roe, said"), or the word."""
         token = self.tree.tokens[i]

@@ -69,6 +69,9 @@ class Discourse:
         speaker = self._previous_speaker(i, gender, able)
         if speaker is not None:
             return speaker, "previous speaker", False
+        alone = self._alone(i, able)
+        if alone is not None:
+            return alone, "subject before", False
         known = [(w, best) for w, best in able if self.cast.referents[w].gender == gender]
         if len(known) == 1:
             who, best = known[0]
@@ -87,6 +90,14 @@ class Discourse:
         """The subjects of the last sentence that has one, if that is the one before a pronoun or its own."""
         last = max((best.sentence for _, best in able if best.rank == SUBJECT), default=-1)
         return [(w, best) for w, best in able if best.rank == SUBJECT and best.sentence == last >= self.told[i] - 1]
+
+    def _alone(self, i: int, able: Sequence[tuple[int, Seen]]) -> int | None:
+        """For the subject of a main clause the only one of the sentence before, if its subject too, and no mere source."""
+        near = [(w, best) for w, best in able if best.sentence >= self.told[i] - 1]
+        if len(near) != 1 or near[0][1].rank != SUBJECT or self.clauses.rank(i) != SUBJECT:
+            return None
+        who, top = near[0]
+        return who if not top.pronoun and self.clauses.acts(top.token) else None
 
     def _previous_speaker(self, i: int, gender: Gender, able: Sequence[tuple[int, Seen]]) -> int | None:
         """Who spoke in the sentence before a pronoun that speaks, or whose words are quoted before that pronoun."""
@@ -116,6 +127,14 @@ class Discourse:
             return False
         others = (w for w, best in self.candidates(i, gender, _MIDDLE) if w != who and best.pronoun)
         return any(self.cast.referents[w].gender == gender for w in others)
+
+    def adrift(self, i: int, gender: Gender) -> bool:
+        """Whether the subject of the sentence before is called by the same pronoun, and is nobody known."""
+        if self.clauses.rank(i) != SUBJECT:
+            return False
+        top = next((s for s in reversed(self.seen[-LOOK_BACK:]) if s.rank == SUBJECT), None)
+        unknown = top is not None and top.pronoun and top.who < 0 and top.sentence == self.told[i] - 1
+        return top is not None and unknown and GENDERS.get(self.tree.tokens[top.token].text.lower()) == gender
 
     def shares_clause(self, one: Seen, other: Seen) -> bool:
         """Whether two mentions belong to one clause, or the one comes after the clause of the other."""

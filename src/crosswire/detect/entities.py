@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from crosswire.detect.entities_link import Group, link, relabel
+from crosswire.detect.entities_link import Group, link, person_words, relabel
 from crosswire.detect.entities_names import Found, names_in, reading
 from crosswire.detect.entities_roles import (
     Description,
@@ -145,7 +145,7 @@ def _described(
             last_seen[coming[1]] = coming[0]
             coming = next(order, None)
         able = [n for n, own in by_head.get(words.head, {}).items() if any(fits(words, role) for role in own)]
-        chosen = able[0] if len(able) == 1 else _nearest(read, first, able, last_seen)
+        chosen = able[0] if len(able) == 1 else _nearest(read, first, able, last_seen, groups)
         free = max((i + 1 for i in range(first, last) if i in owners), default=first)
         if chosen is not None and free < last:
             spans[chosen].append((free, last))
@@ -153,13 +153,35 @@ def _described(
     return spans
 
 
-def _nearest(read: Reading, first: int, able: Sequence[int], last_seen: Mapping[int, int]) -> int | None:
+def _nearest(
+    read: Reading, first: int, able: Sequence[int], last_seen: Mapping[int, int], groups: Sequence[Group]
+) -> int | None:
     """Of several people whom a description fits, the one named last, if that was near and no other one was.
 
-    Near: in the two sentences before or the same one. Where another was named there too, it may be either.
+    Near: in the two sentences before or the same one. Where another was named there too, it may be either, unless the
+    one is the subject of the last sentence and alone there, or the two bear one name ("Roe", "Jane Roe").
     """
     near = [n for n in able if n in last_seen and _distance(read, last_seen[n], first) < NEAR_SENTENCES]
+    if len(near) > 1:
+        last = [n for n in near if _distance(read, last_seen[n], first) < 2]
+        topic = len(last) == 1 and _subject(read, last_seen[last[0]])
+        if _one_name([groups[n] for n in near]):
+            return max(near, key=lambda n: last_seen[n])
+        near = last if topic else near
     return near[0] if len(near) == 1 else None
+
+
+def _subject(read: Reading, token: int) -> bool:
+    """Whether a name that begins at a token is the subject of the main clause of its sentence."""
+    tokens = read.tokens
+    at = tokens[token].head if tokens[token].dep == "compound" else token
+    return tokens[at].dep in {"nsubj", "nsubjpass"} and tokens[tokens[at].head].dep == "ROOT"
+
+
+def _one_name(groups: Sequence[Group]) -> bool:
+    """Whether the words of each of several names are all in the longest."""
+    names = sorted((set(person_words(group.name())) for group in groups), key=len)
+    return all(name <= names[-1] for name in names)
 
 
 def _distance(read: Reading, earlier: int, later: int) -> int:

@@ -26,6 +26,16 @@ PERSON_VERBS = listed(
     """
 )
 AFTER_ROLE = frozenset({"", ",", ".", ";", ")", "(", ":", "—", "–", "who", "and", '"', "”"})
+# What a description may add to the office of somebody known, and what says no more than "the".
+_PARTIES = listed("republican democratic conservative labour liberal green socialist communist nationalist independent")
+_OF_HERE = listed("state's country's nation's city's town's county's village's island's region's province's district's")
+_SPELLED = {
+    "sen.": "senator", "sen": "senator", "rep.": "representative", "rep": "representative", "gov.": "governor",
+    "gov": "governor", "gen.": "general", "gen": "general", "lt.": "lieutenant", "capt.": "captain", "col.": "colonel",
+    "sgt.": "sergeant", "det.": "detective", "insp.": "inspector", "supt.": "superintendent", "adm.": "admiral",
+    "pres.": "president", "amb.": "ambassador", "sec.": "secretary", "cllr": "councillor",
+    "congressman": "representative", "congresswoman": "representative",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +48,19 @@ class Description:
 
 
 def described(role: str) -> Description:
-    """Split a role into the words before its head noun, the head noun, and those after it."""
-    words = role.lower().replace("’", "'").replace("'s", "").split()
+    """Split a role into the words before its head noun, the head noun spelled out, and those after it."""
+    words = [w for w in role.lower().replace("’", "'").split() if w not in _OF_HERE] or [role.lower()]
+    words = " ".join(words).replace("'s", "").split()
     cut = next((n for n, w in enumerate(words) if w in LINKS and n > 0), len(words))
-    return Description(frozenset(words[: cut - 1]), words[cut - 1].strip(","), frozenset(words[cut:]))
+    head = words[cut - 1].strip(",")
+    return Description(frozenset(words[: cut - 1]), _SPELLED.get(head, head), frozenset(words[cut:]))
 
 
 def fits(description: Description, role: Description) -> bool:
     """Whether a description ("the prime minister") can be short for a role ("Israeli Prime Minister")."""
-    if description.head != role.head or not description.before <= role.before | role.after:
+    told = role.before | role.after
+    before = description.before if _PARTIES & told else description.before - _PARTIES
+    if description.head != role.head or not before <= told:
         return False
     own = (role.before & OTHER_OFFICE) - {"former", "late", "acting", "interim", "then", "ex"}
     return own <= description.before and description.after <= role.after | role.before | {"the"}
@@ -217,7 +231,8 @@ def descriptions(read: Reading) -> Iterator[tuple[int, int, Description]]:
             continue
         end = _linked_end(read, head + 1, the) if read.lower(head + 1, the) in {"of", "for"} else head + 1
         words = described(read.words(the + 1, end))
-        if words.head == read.tokens[head].text.lower():
+        last = read.tokens[head].text.lower()
+        if words.head in {last, _SPELLED.get(last)}:
             yield the, end, words
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import JaroWinkler
 
-from crosswire.model import Article, Span
+from crosswire.model import Article, Attribution, Span
 from crosswire.reconcile.entities import Cast, folded
+from crosswire.reconcile.words import sentence_at
 
 _BEHIND = (
     r"said|says|told|tells|added|adds|wrote|writes|tweeted|asked|asks|continued|continues|declared|declares|explained|"
@@ -23,8 +24,12 @@ _BESIDE = re.compile(
     rf"[,.?!…]?[\"”’']{{1,2}},?[ \t\xa0]{{1,2}}(?:(?<!\.[\"”’']\s)(?<!\.[\"”’']\s\s)(?P<first>{_NAME})\s(?:\w{{1,20}}ly\s|also\s|later\s|then\s)?(?:{_BEHIND})\b"
     rf"|(?:{_BEFORE})\s(?P<second>{_NAME}))"
 )
+# What one person writes or publishes, and is then cited as itself ("the statement said")
+_WRITTEN = frozenset("statement letter email e-mail memo tweet post message note op-ed column".split())
+_BACK = 4  # attributions before such a citation in which it is said whose it is
 _ENDS = ("'s", "’s", "'", "’")
 _AFTER_NAMES = frozenset("jr sr ii iii iv".split())
+NEAR = 160  # characters before a verb of saying in which it is told where something was said
 ALIKE = 0.9  # Jaro-Winkler similarity from which two surnames may be spellings of one
 
 
@@ -67,6 +72,30 @@ def beside(text: str, span: Span, people: People) -> Near | None:
     if name is None and surname(written) in people.surnames:
         name = written
     return Near(name, Span(start, end)) if name else None
+
+
+def author(article: Article, number: int, cast: Cast) -> str | None:
+    """Whose statement it is that is cited as "the statement": who was just said to have spoken in one, or released one."""
+    told = article.attributions[number]
+    cited = " ".join(span.of(article.text) for span in told.source).casefold().split()
+    if told.source_type != "document" or len(cited) != 2 or cited[0] not in {"the", "that"} or cited[1] not in _WRITTEN:
+        return None
+    one = re.compile(rf"\b(?:an?|his|her)\s(?:[^\s.]{{1,20}}\s){{0,3}}{re.escape(cited[1])}\b", re.IGNORECASE)
+    for earlier in reversed(article.attributions[max(0, number - _BACK) : number]):
+        if earlier.source_type != "document" and one.search(_telling(article, earlier)):
+            id = cast.of.get((article.id, earlier.speaker or ""))
+            return cast.name(id) if id is not None and cast.entity(id).type == "PERSON" else None
+    return None
+
+
+def _telling(article: Article, attribution: Attribution) -> str:
+    """The report's own words of an attribution, from where its sentence begins: source, cue and occasion."""
+    spans = [*attribution.source, *attribution.cue, *([attribution.occasion] if attribution.occasion else [])]
+    if not spans or not attribution.cue:
+        return ""
+    first = sentence_at(article, attribution.cue[0].start).start
+    ahead = article.text[max(first, attribution.cue[0].start - NEAR) : attribution.cue[0].start]
+    return " ".join([ahead, *(span.of(article.text) for span in spans)])
 
 
 def surname(name: str) -> str:

@@ -16,7 +16,7 @@ from crosswire.model import Article, Attribution, Difference, Evidence, Span
 from crosswire.reconcile.alignment import RUN, SHORTEST, Alignment, Change, Side, align, telling
 from crosswire.reconcile.entities import Cast
 from crosswire.reconcile.marks import quoted
-from crosswire.reconcile.speakers import People, beside, one_person
+from crosswire.reconcile.speakers import People, author, beside, one_person
 from crosswire.reconcile.spoken import Token, spoken
 from crosswire.reconcile.words import evidence
 
@@ -117,7 +117,11 @@ def _utterance(
     attribution = article.attributions[number] if number != NOBODY else None
     if near := beside(article.text, span, people):
         return Utterance(article, number, span, said, near.name, near.span, group)
-    name = speaker_name(article, attribution, people.cast) if attribution else None
+    name = (
+        (author(article, number, people.cast) or speaker_name(article, attribution, people.cast))
+        if attribution
+        else None
+    )
     return Utterance(article, number, span, said, name, None, group)
 
 

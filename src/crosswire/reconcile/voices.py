@@ -9,7 +9,7 @@ from typing import Literal
 
 from crosswire.model import Span
 from crosswire.reconcile.entities import Cast, folded
-from crosswire.reconcile.speakers import one_person, surname
+from crosswire.reconcile.speakers import author, one_person, surname
 from crosswire.reconcile.utterances import Utterance
 from crosswire.reconcile.words import hull, sentence_at
 
@@ -62,6 +62,8 @@ def voice(utterance: Utterance, cast: Cast) -> Voice | None:
     if utterance.beside:
         return Voice(utterance.speaker, 3, _around(utterance, utterance.beside))
     told = utterance.attribution
+    if told is not None and (writer := author(utterance.article, utterance.number, cast)):
+        return Voice(writer, 2, _around(utterance, hull([*told.source, *told.cue])))
     key = (utterance.article.id, (told.speaker if told else None) or "")
     if told is None or not told.source or key not in cast.of or cast.entity(cast.of[key]).type != "PERSON":
         return None
