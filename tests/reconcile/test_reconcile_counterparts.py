@@ -9,7 +9,8 @@ from stories import Report, account, found
 
 from crosswire.model import CERTAIN, Account, Span
 from crosswire.reconcile.counterparts import counterparts
-from crosswire.reconcile.slots import Slot, compatible, sentences
+from crosswire.reconcile.ranges import compatible
+from crosswire.reconcile.slots import Slot, sentences
 
 HARBOUR = "The harbour board of Sollen ordered {} new ferries from the Brunn shipyard."
 
@@ -44,6 +45,42 @@ def test_two_numbers_of_one_thing_are_a_conflict_with_both_words() -> None:
 
 def test_the_same_number_is_an_agreement() -> None:
     assert kinds(pair(HARBOUR.format("four"), HARBOUR.format("4"))) == ["agreement"]
+
+
+def test_a_report_that_points_back_with_another_number_contradicts_itself() -> None:
+    own = "The Brunn shipyard paid five welders to settle their claims. {} welders left Brunn."
+    other = "The Brunn shipyard paid five welders to settle their claims last year."
+    [finding] = found(pair(own.format("The eight"), other), "conflict", "number")
+    assert finding.statement == (
+        "a.txt gives two numbers: “five welders” (a.txt, 4 March 2024; b.txt, 4 March 2024) and "
+        "“eight welders” (a.txt, 4 March 2024)."
+    )
+    assert {e.article for e in finding.evidence} == {"a.txt", "b.txt"}
+    assert kinds(pair(own.format("Eight"), other)) == ["agreement"]  # it may tell of other welders
+    summed = own.format("The eight").replace("five welders", "five welders and three more welders")
+    assert "conflict" not in kinds(pair(summed, other))  # the eight are the five and the three
+
+
+@pytest.mark.parametrize(("second", "compared"), [("19", True), ("190", False), ("120", True)])
+def test_numbers_far_apart_are_of_one_quantity_only_where_one_may_be_a_slip(second: str, *, compared: bool) -> None:
+    made = pair(
+        "The harbour board of Sollen found 12 new ferries in the books of the Brunn shipyard.",
+        f"There were {second} new ferries in the papers and books that the clerk of a Sollen court read.",
+    )
+    assert bool(found(made, "conflict", "number")) is compared
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "compared"),
+    [
+        ("40%", "60%", False),  # each is what the other leaves
+        ("40%", "50%", True),
+    ],
+)
+def test_what_a_share_leaves_is_no_conflict(first: str, second: str, *, compared: bool) -> None:
+    text = "The harbour board of Sollen found {} of the missing funds."
+    made = pair(text.format(first), f"{text.format(second)} They lay in the books of the Brunn shipyard.")
+    assert bool(found(made, "conflict", "number")) is compared
 
 
 def test_another_day_for_one_event_is_a_conflict() -> None:
@@ -202,6 +239,19 @@ def test_what_is_no_quantity(text: str) -> None:
     assert not slots(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The suit names Brunn's three clinics.", 3),
+        ("Ada Roe was Rejected By Four Colleges To Which She Applied.", 4),
+        ("They closed Sollen's 12 stores.", 12),
+    ],
+)
+def test_a_number_before_what_it_counts_is_no_part_of_a_name(text: str, value: float) -> None:
+    [slot] = slots(text)
+    assert (slot.value, bool(slot.counted)) == (value, True)
+
+
 def test_a_number_of_a_name_counts_nothing() -> None:
     text = "A Brunn 737 was grounded. All 737 Max jets stay on the ground."
     assert not slots(text)
@@ -225,10 +275,19 @@ def test_numbers_that_may_count_another_set_are_to_be_checked(first: str, second
 
 def test_ages_are_of_whom_they_stand_beside() -> None:
     text = "A 35-year-old Ada Roe was found beside the weir at Brunn by the harbour police."
-    same, other = text.replace("35", "31"), text.replace("35-year-old Ada Roe", "9-year-old Emil Lund")
-    assert kinds(pair(text, same)) == ["conflict"]
-    assert kinds(pair(text, other)) == []
-    assert kinds(pair(text, text.replace("A 35-year-old Ada Roe", "A 12-year-old girl"))) == []
+    first = Report("a.txt", text, "2024-03-04").named("Ada Roe")
+    same = Report("b.txt", text.replace("35", "31"), "2024-03-04").named("Ada Roe")
+    other = Report("b.txt", text.replace("35-year-old Ada Roe", "9-year-old Emil Lund"), "2024-03-04")
+    unnamed = Report("b.txt", text.replace("A 35-year-old Ada Roe", "A 12-year-old girl"), "2024-03-04")
+    assert kinds(account(first, same)) == ["conflict"]
+    assert kinds(account(first, other.named("Emil Lund"))) == []
+    assert kinds(account(first, unnamed)) == []
+
+
+def test_an_age_beside_a_place_is_not_that_of_the_place() -> None:
+    text = "A {}-year-old Brunn man was found beside the weir by the harbour police."
+    first, second = (Report(f"{n}.txt", text.format(n), "2024-03-04").named("Brunn", "GPE") for n in (35, 31))
+    assert kinds(account(first, second)) == []
 
 
 @pytest.mark.parametrize(

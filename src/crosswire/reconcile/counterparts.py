@@ -8,14 +8,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from crosswire.model import Article, Span
 from crosswire.reconcile.days import day_of
-from crosswire.reconcile.likeness import Contrast, Values, contrast, given_values, knows, likeness, together, weights
-from crosswire.reconcile.places import Place, places
-from crosswire.reconcile.slots import DAYS, compatible, sentences
+from crosswire.reconcile.likeness import (
+    Contrast,
+    Values,
+    contrast,
+    given,
+    given_values,
+    knows,
+    likeness,
+    together,
+    weights,
+)
+from crosswire.reconcile.places import SMALL, Place, definite, places
+from crosswire.reconcile.ranges import compatible
+from crosswire.reconcile.slots import DAYS, sentences
 
 BUCKET = 64  # slots of one noun that are compared with one another; more are represented by some of each value
 EQUAL = 0.2  # how much values that can be one speak for one quantity, when counterparts are chosen
@@ -23,6 +35,9 @@ APART = 1.0  # and how much a contrast speaks against it
 LONELY = 1.0  # the likeness from which on a number that no report gives again is held against one that has a better
 AGED = 4  # words and hyphens of "-year-old"
 DOUBTED = 0.5  # the likeness up to which two numbers are of two quantities where one report gives both
+BACK_TO = -0.75  # the same where the report points back with the one: "paid five women … the eight women"
+FAR, SLIP = 2.2, 2.4  # numbers farther apart than this factor are of one quantity only where they are as like as that
+FEW = 5  # numbers not farther apart than this are near
 
 
 Key = tuple[str, Span]
@@ -32,13 +47,15 @@ Key = tuple[str, Span]
 class Pair:
     """Two slots of two reports that are of one quantity, as far as their words tell, and how surely.
 
-    ``contrast`` says in what they differ nevertheless: they tell of other years, places, fates, or of a part.
+    ``contrast`` says in what they differ nevertheless: they tell of other years, places, fates, or of a part. Where the
+    report of one gives the other's number too, and so contradicts itself, ``within`` is where it does.
     """
 
     first: Place
     second: Place
     score: float
     contrast: Contrast | None = None
+    within: Place | None = None
 
     @property
     def equal(self) -> bool:
@@ -64,44 +81,100 @@ def counterparts(articles: Sequence[Article], least: float = 0.0) -> tuple[Pair,
     weight = weights(read)
     found = [place for members in read for place in places(members)]
     values = given_values(found)
+    once = _given_once(found)
     scored: list[tuple[float, Pair]] = []
     for a, b in _candidates(found):
         score = likeness(a, b, weight, values)
-        if score >= least and not _two_quantities(a, b, score, values):
+        back = score >= BACK_TO and _points_back(a, b, once, values)
+        if back or (score >= least and not _two_quantities(a, b, score, values)):
             other = contrast(a, b)
             rank = score + EQUAL * compatible(a.slot, b.slot) - APART * (other is not None)
             scored.append((rank, Pair(a, b, score, other)))
-    return tuple(_chosen(scored))
+    return tuple(_chosen(scored, once))
 
 
 def _two_quantities(a: Place, b: Place, score: float, values: Values) -> bool:
-    """Whether two numbers are of two quantities, since one report gives both: in one sentence, or in words less like."""
+    """Whether two numbers are of two quantities.
+
+    They are where one report gives both, in one sentence or in words less like, where they are far apart, and where one
+    share is what the other leaves.
+    """
     if a.slot.value == b.slot.value:
         return False
-    return together(a, b) or (score < DOUBTED and (knows(a, b, values) or knows(b, a, values)))
+    known = score < DOUBTED and (knows(a, b, values) or knows(b, a, values))
+    rest = a.slot.kind == "percent" and round(a.slot.value + b.slot.value) == 100
+    return together(a, b) or known or rest or (score < SLIP and _far(a, b))
 
 
-def _chosen(scored: Sequence[tuple[float, Pair]]) -> Iterator[Pair]:
+def _far(a: Place, b: Place) -> bool:
+    """Whether two numbers are so far apart that reports of one thing hardly give both; a power of ten may be a slip."""
+    (low, upper), (high, _) = sorted((p.slot.value, p.slot.high or p.slot.value) for p in (a, b))
+    return a.slot.kind not in DAYS and high - upper > FEW and high > FAR * upper and not _slip(low, high)
+
+
+def _slip(low: float, high: float) -> bool:
+    """Whether two numbers have the same digits: 1,250 and 12,500, $3 million and $3 billion."""
+    (digits, _, _), (same, _, _) = f"{low:e}".partition("e"), f"{high:e}".partition("e")
+    return low > 0 and digits == same and (digits.count("0") < 6 or high >= 1000 * low)
+
+
+def _given_once(places: Sequence[Place]) -> frozenset[Key]:
+    """The numbers that the story gives once for what they count."""
+    told: dict[tuple[str, str, float], list[Key]] = defaultdict(list)
+    for place in places:
+        told[place.slot.kind, place.slot.counted, place.slot.value].append(place.key)
+    return frozenset(keys[0] for keys in told.values() if len(keys) == 1)
+
+
+def _points_back(a: Place, b: Place, once: AbstractSet[Key], values: Values) -> bool:
+    """Whether one number points back to what its report gives in another number, that of the other report.
+
+    "Paid five women … The eight women who were paid": nothing else in the story is eight women, and eight is no sum of
+    what the report counts of women.
+    """
+    if a.slot.counted != b.slot.counted or not a.slot.of or _far(a, b) or together(a, b):
+        return False
+    return any(
+        definite(one) and one.key in once and knows(one, other, values) and not _sum(one, values)
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _sum(place: Place, values: Values) -> bool:
+    """Whether a number is what two others of its report come to, or what one of them leaves of another."""
+    value = place.slot.value
+    others = given(place, values) - {value}
+    return any(x + value in others or (value - x in others and value != 2 * x) for x in others)
+
+
+def _chosen(scored: Sequence[tuple[float, Pair]], once: AbstractSet[Key]) -> Iterator[Pair]:
     """The pairs that are each other's best.
 
     With them those in which a number that no report gives again is much like one that has a better counterpart. Where
     each of the two reports gives the other's number as well, they know of two quantities.
     """
     best: dict[tuple[Key, str], float] = {}
-    agreed: set[tuple[Key, str]] = set()
+    agreed: dict[tuple[Key, str], Place] = {}
     for rank, pair in scored:
-        for one, report in pair.views():
+        for (one, report), other in zip(pair.views(), (pair.second, pair.first), strict=True):
             best[one, report] = max(rank, best.get((one, report), rank))
             if pair.equal:
-                agreed.add((one, report))
+                agreed.setdefault((one, report), other)
     again = {one for one, _ in agreed}
     for rank, pair in scored:
         views = pair.views()
         chosen = [one for one, report in views if rank >= best[one, report]]
-        lonely = pair.score >= LONELY and any(one not in again for one in chosen)
-        two_things = not pair.equal and agreed.issuperset(views)
-        if (len(chosen) == 2 or lonely) and not two_things:
-            yield pair
+        lonely = [one for one in chosen if one not in again and (pair.score >= LONELY or one in once)]
+        both = [agreed[view] for view in views if view in agreed]
+        if pair.equal or not both or (pair.first.slot.kind in DAYS and len(both) == 1):
+            if len(chosen) == 2 or (lonely and pair.score >= LONELY):
+                yield pair
+        elif (lonely or len(chosen) == 2) and len(both) == 1 and max(_values(pair)) > SMALL:
+            yield replace(pair, within=both[0])
+
+
+def _values(pair: Pair) -> tuple[float, float]:
+    return pair.first.slot.value, pair.second.slot.value
 
 
 def _candidates(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from math import fsum, log, sqrt
 from typing import Literal
 
-from crosswire.reconcile.places import Place, coarse
+from crosswire.reconcile.places import Place, coarse, definite
 from crosswire.reconcile.slots import DAYS, Sentence, Slot
 from crosswire.reconcile.words import stem, words
 
@@ -20,7 +20,9 @@ Contrast = Literal["year", "part", "role", "place"]
 Values = Mapping[tuple[str, str, str], frozenset[float]]
 
 CHOICE, CHOICE_OF_DAYS = 0.8, 0.4  # how much it speaks against one quantity that there are many to choose from
-UNITS = frozenset("year month week day hour minut second decad mil foot feet inch kilomet met time point".split())
+VAGUE = frozenset(map(stem, "years months weeks days hours minutes seconds decades times things ways".split()))
+VAGUE |= {"minute", "decade", "time"}  # counted of anything
+UNITS = VAGUE | frozenset("mil foot feet inch kilomet met point".split())
 
 
 def likeness(a: Place, b: Place, weight: Mapping[str, float], values: Values) -> float:
@@ -41,6 +43,8 @@ def likeness(a: Place, b: Place, weight: Mapping[str, float], values: Values) ->
     alike = 0.5 * wide + 0.15 * near + 0.15 * follow + 0.65 * lead + 0.1 * names
     away = any(b.beside.get(noun, value) != value for noun, value in a.beside.items())  # and of another noun
     against = 0.3 * apart + 1.0 * away + 0.4 * strangers + 0.5 * (a.added != b.added) + 0.6 * _other_time(a, b)
+    beside = any(noun and b.beside.get(noun) == value for noun, value in a.beside.items())
+    alike += 1.0 * beside + 0.5 * (definite(a) or definite(b))
     unnamed = 1.2 * (a.slot.kind != "count")  # money, and shares of a hundred, of whatever
     return alike + _noun(a.slot, b.slot) + 0.5 * others - against - unnamed - 1.5 - _choice(a, b, values)
 
@@ -93,13 +97,18 @@ def _noun_of(place: Place) -> tuple[str, str, str]:
 
 def _choice(a: Place, b: Place, values: Values) -> float:
     """What speaks against one quantity because the reports give many numbers of the noun: people, years, miles."""
-    given = (values[_noun_of(a)] | values[_noun_of(b)]) - {a.slot.value, b.slot.value}
-    return (CHOICE_OF_DAYS if a.slot.kind in DAYS else CHOICE) * log(len(given) + 1)
+    others = (given(a, values) | given(b, values)) - {a.slot.value, b.slot.value}
+    return (CHOICE_OF_DAYS if a.slot.kind in DAYS else CHOICE) * log(len(others) + 1)
+
+
+def given(place: Place, values: Values) -> frozenset[float]:
+    """The values that a place's report gives for what is counted there."""
+    return values[_noun_of(place)]
 
 
 def knows(place: Place, other: Place, values: Values) -> bool:
     """Whether a place's report gives the other's number of the noun as well: it may know of two quantities."""
-    return bool(place.slot.of) and other.slot.value in values[_noun_of(place)]
+    return bool(place.slot.of) and other.slot.value in given(place, values)
 
 
 def together(a: Place, b: Place) -> bool:
@@ -122,10 +131,11 @@ def _noun(a: Slot, b: Slot) -> float:
     if not a.of or not b.of:
         return 0.0
     if a.counted != b.counted:
-        return -0.75
+        return -0.1 if a.counted in b.of or b.counted in a.of else -1.25  # "respirators", "respirator masks"
     mine, theirs = a.of[: a.head], b.of[: b.head]
     same = 0.6 * bool(mine and mine == theirs) - 0.6 * bool(mine and theirs and set(mine).isdisjoint(theirs))
-    unit = 0.6 * (a.counted in UNITS) + 0.6 * ("old" in a.of)  # an age is a person's: people are many
+    unit = 0.6 * (a.counted in UNITS) + 0.6 * (a.counted in VAGUE)
+    unit += 0.6 * ("old" in a.of)  # an age is a person's: people are many
     return 0.85 + same - unit
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crosswire.model import Span
 from crosswire.reconcile.counterparts import Pair
 from crosswire.reconcile.places import Place
-from crosswire.reconcile.slots import compatible
+from crosswire.reconcile.ranges import compatible
 
 Key = tuple[str, Span]
 
@@ -26,10 +26,13 @@ class Match:
 
 
 def matches(pairs: Sequence[Pair]) -> tuple[Match, ...]:
-    """The groups of counterparts, the surest joined first; no group holds two values of one report."""
+    """The groups of counterparts, the surest joined first; no group holds two values of one report.
+
+    Where a report contradicts itself, its two numbers are not joined.
+    """
     groups: dict[Key, list[Place]] = {}
     kept: list[Pair] = []
-    for pair in sorted(pairs, key=_surest):
+    for pair in sorted((pair for pair in pairs if not pair.within), key=_surest):
         first = groups.setdefault(pair.first.key, [pair.first])
         second = groups.setdefault(pair.second.key, [pair.second])
         if first is not second:

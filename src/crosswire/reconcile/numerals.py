@@ -15,6 +15,7 @@ TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy
 _POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _POWERS |= {"m": 10**6, "bn": 10**9, "dozen": 12}
 MONEY = frozenset("$€£¥")
+ABOUT = frozenset("about nearly around almost approximately roughly".split())
 MIGHT = re.compile(r"\d|\b(?:" + "|".join(sorted({*SMALL, *TENS} - {"one"})) + r")\b", re.IGNORECASE)
 _WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+|[^\w\s]")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?")
@@ -80,7 +81,8 @@ def interval(words: Words, at: int) -> tuple[float, float | None, int] | None:
     if read is None:
         return None
     low, end = read
-    before = word(words, at - 1 - (word(words, at - 1) in MONEY)).casefold()
+    first = at - 1 - (word(words, at - 1) in MONEY)
+    before = word(words, first - (word(words, first).casefold() in ABOUT)).casefold()
     if not _linked(words, end, before):
         return low, None, end
     start = end + 1 + (word(words, end + 1) in MONEY)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from crosswire.model import Article, Figure, Span
 from crosswire.reconcile.slots import DAYS, Sentence, Slot
+from crosswire.reconcile.tolls import ATTACKERS
+from crosswire.reconcile.words import stem, words
 
 NEAR = 4  # words with meaning on either side of a slot
 WIDE, WIDER = 10, 14  # further ones, of a number and of a day, which may stand far from what happened on it
@@ -14,6 +16,7 @@ BEFORE, AFTER = 4, 6  # words of any kind before and after it
 SMALL = 3  # numbers up to this prove nothing by standing in both sentences
 LONGEST = 60  # characters of a figure on which its number may begin
 AGE = frozenset({"year", "old"})
+DEFINITE = frozenset("the these those all his her its our their".split())
 ADDED = frozenset("other another others more additional further extra including".split())
 
 
@@ -21,7 +24,7 @@ ADDED = frozenset("other another others more additional further extra including"
 class Place:
     """A slot among its words.
 
-    The ``bearer`` is the name right beside it, whose age or number it may be. Stems ``near`` and ``wide`` around it and the ``names`` among them; the words ``before`` it (backwards) and ``after``
+    The ``bearer`` is the person's name right beside it, whose age or number it may be. Stems ``near`` and ``wide`` around it and the ``names`` among them; the words ``before`` it (backwards) and ``after``
     it; the ``others`` of its sentence's numbers, those ``beside`` it by what they count, and the ``years``; whether it is told as ``added`` to other numbers
     ("two more"), or as a "part" or the "whole" of others ("two of the five"); the ``figure`` of the article that it is.
     """
@@ -55,11 +58,18 @@ def places(read: Sequence[Sentence]) -> Iterator[Place]:
         if figure.kind != "ordinal":
             end = min(figure.span.end, figure.span.start + LONGEST)
             figures |= dict.fromkeys(range(figure.span.start, end), figure)
+    people = _people(read[0].article) if read else frozenset()
     for sentence in read:
-        yield from _of_sentence(sentence, figures)
+        yield from _of_sentence(sentence, figures, people)
 
 
-def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure]) -> Iterator[Place]:
+def _people(article: Article) -> frozenset[str]:
+    """The stems of the words of all names of persons."""
+    names = (entity.name for entity in article.entities if entity.type == "PERSON")
+    return frozenset(stem(word) for name in names for word, _, _ in words(name))
+
+
+def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure], people: frozenset[str]) -> Iterator[Place]:
     folded = [w.casefold() for w, _, _ in sentence.words]
     years = frozenset(w for w in folded if len(w) == 4 and w.isdecimal() and w[:2] in {"18", "19", "20"})
     for slot in sentence.slots:
@@ -73,7 +83,7 @@ def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure]) -> Iterator[
             sentence.article,
             sentence.span,
             slot,
-            bearer=_bearer(sentence, left, right),
+            bearer=_bearer(sentence, left, right) & people,
             near=frozenset(sentence.stems[i] for i in [*left[:NEAR], *right[:NEAR]]),
             wide=frozenset(sentence.stems[i] for i in wide),
             names=frozenset(sentence.stems[i] for i in wide if i and sentence.words[i][0][0].isupper()),
@@ -89,7 +99,7 @@ def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure]) -> Iterator[
 
 
 def _bearer(sentence: Sentence, left: Sequence[int], right: Sequence[int]) -> frozenset[str]:
-    """The name before a number ("Ada Roe, 35") or behind an age ("35-year-old Ada Roe")."""
+    """The words of a name before a number ("Ada Roe, 35") or behind an age ("35-year-old Ada Roe")."""
     behind = [i for i in right[:NEAR] if sentence.stems[i] not in AGE]
     beside = [*left[:1], *behind[:2]] if len(behind) < len(right[:NEAR]) else left[:1]
     return frozenset(sentence.stems[i] for i in beside if sentence.words[i][0][0].isupper())
@@ -107,12 +117,21 @@ def _with_meaning(sentence: Sentence, places: range, most: int) -> list[int]:
 
 
 def _share(sentence: Sentence, slot: Slot, before: Sequence[str], after: Sequence[str]) -> str:
-    """Whether a number is told as a part ("two of the", "four, including the gunman") or as a whole ("of the five")."""
-    if after[:1] == ("of",) or "including" in after[:5]:
+    """Whether a number is told as a part ("two of the", "four, including the gunman") or as a whole ("of the five").
+
+    "66 countries, including most of Europe" is no part.
+    """
+    if after[:1] == ("of",) or ("including" in after and not ATTACKERS.isdisjoint(after)):
         return "part"
     of = before.index("of") if "of" in before[:2] else -1
     counted = of >= 0 and any(other.end == slot.at - 1 - of for other in sentence.slots)
     return "whole" if counted else ""
+
+
+def definite(place: Place) -> bool:
+    """Whether a number is that of things told of before: "the eight women", "all eight women", "her eight women"."""
+    before = place.before[0] if place.before else ""
+    return place.slot.value > SMALL - 1 and (before in DEFINITE or before.endswith("'s"))
 
 
 def coarse(slot: Slot) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from crosswire.model import Article, Span
-from crosswire.reconcile.numerals import MIGHT, MONEY, Words, interval, is_odds, word, words_of
+from crosswire.reconcile.numerals import ABOUT, MIGHT, MONEY, Words, interval, is_odds, word, words_of
 from crosswire.reconcile.words import CONTRACTED, STOP, stem
 
 SlotKind = Literal["count", "money", "percent", "day", "posted"]
@@ -41,10 +41,9 @@ _PARENTS = frozenset(
 _HOURS = frozenset({"am", "pm", "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet"})
 _LEAST = frozenset({"least", "than", "over", "fewer", "above", "exceed", "exceeding"})
 _MOST = frozenset({"up", "at", "under", "below", "close"})
-_NEAR = frozenset({"about", "nearly", "around", "almost", "approximately", "roughly", "some", "estimated", "close"})
+_NEAR = ABOUT | {"some", "estimated", "close"}
 RUN = 3  # words after a number that may name what is counted
 REACH = 6  # words after a number within which they stand
-ROUNDED = 0.06  # how far a round number may be from the one that it stands for
 POST = 300  # characters of a post above its signature
 HEDGES = 3  # words before it that may hedge it
 
@@ -130,7 +129,9 @@ def _signature(words: Words, post: int) -> set[int]:
 
 
 def _before_name(sentence: Sentence, slot: Slot) -> bool:
-    return slot.kind == "count" and word(sentence.words, slot.end)[:1].isupper()
+    """Whether a number in digits stands before a name: "737 Max jets", where "Rejected By Four Colleges" counts."""
+    digits = word(sentence.words, slot.at)[0].isdecimal()
+    return slot.kind == "count" and digits and word(sentence.words, slot.end)[:1].isupper()
 
 
 def _content(said: str) -> str:
@@ -204,6 +205,8 @@ def _named(words: Words, at: int) -> bool:
     if before == ".":
         before = word(words, at - 2)
         return before.casefold() in _NUMBERED
+    if word(words, at).islower() or before.endswith("'s"):  # "Ruritania's three clinics", "Apple's 12 stores"
+        return word(words, at).isdecimal() and word(words, at + 1)[:1].isupper()
     return before[:1].isupper() and before.casefold() not in STOP and at > 1
 
 
@@ -274,37 +277,3 @@ def _counted(words: Words, end: int) -> tuple[tuple[str, ...], int, int]:
         at.append(i)
     head = (*plural, 0 if found else -1)[0]
     return tuple(found), head, at[head] if found else end - 1
-
-
-def compatible(a: Slot, b: Slot) -> bool:
-    """Whether two values of one thing can both hold: equal, one rounded to the other, or left open by a hedge."""
-    if a.kind in DAYS or b.kind in DAYS:
-        return a.value == b.value
-    open_end = 0.1 if a.hedge == b.hedge else 0.25  # numbers with one hedge are compared nearly as they stand
-    (low, high), (lower, higher) = _range(a, open_end), _range(b, open_end)
-    return max(low, lower) <= min(high, higher) or _rounded(a, b) or _rounded(b, a)
-
-
-def _range(slot: Slot, open_end: float) -> tuple[float, float]:
-    """The values that a number leaves open, by its hedge; "more than" is said of numbers not much larger."""
-    high = slot.value if slot.high is None else slot.high
-    down = {"near": 0.1, "most": open_end}.get(slot.hedge, 0.0)
-    up = {"near": 0.1, "least": open_end}.get(slot.hedge, 0.0)
-    return slot.value * (1 - down), high * (1 + up)
-
-
-def _rounded(a: Slot, b: Slot) -> bool:
-    """Whether the first number is the second one rounded (26.4 to 26, 1,117 to 1,100, 391 to 400), or cut short."""
-    counted = a.value < 100 and a.value == int(a.value) and b.value == int(b.value)
-    if a.high is not None or b.high is not None or counted:
-        return False
-    step, apart = _step(a.value), abs(a.value - b.value)
-    return step > _step(b.value) and apart < step and apart <= ROUNDED * b.value
-
-
-def _step(value: float) -> float:
-    """The place of the last digit of a number that is not zero: 100 for 1,100; 0.1 for 26.4."""
-    whole, _, rest = f"{value:.4f}".rstrip("0").partition(".")
-    if rest:
-        return float(10 ** -len(rest))
-    return float(10 ** (len(whole) - len(whole.rstrip("0")))) if value else 1.0

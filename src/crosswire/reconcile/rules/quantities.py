@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from crosswire.model import Evidence, Finding, FindingType, Span
 from crosswire.reconcile.counterparts import Key, Pair
@@ -11,8 +12,9 @@ from crosswire.reconcile.figures import RISING
 from crosswire.reconcile.likeness import UNITS, Contrast
 from crosswire.reconcile.matched import Match
 from crosswire.reconcile.places import Place
+from crosswire.reconcile.ranges import compatible
 from crosswire.reconcile.rules.numbers import one_more, tolls
-from crosswire.reconcile.slots import DAYS, compatible
+from crosswire.reconcile.slots import DAYS
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import evidence, label, listed, shown, stem
 
@@ -35,14 +37,20 @@ DIMENSION: dict[Contrast, str] = {
 
 def other_numbers(view: View) -> Iterator[Finding]:
     """The same quantity in sentences that are alike: the same number, or another one; the same for days."""
-    told = [piece for finding in tolls(view) for piece in finding.evidence]
+    differ = any(match.differ is not None for match in view.matched)
+    told = [piece for finding in tolls(view) for piece in finding.evidence] if differ else []
+    shown: set[Key] = set()
     for match in view.matched:
         if match.differ is not None:
-            if not all(_in(place, told) for place in match.places):
+            if not all(_in(place, told) for place in match.places) and not _photographed(match):
                 yield _different(view, match, match.differ)
+                shown |= {place.key for place in match.places}
         elif match.agree is not None and match.agree >= WORTH and _independent(view, match):
             statement = f"The reports give the same number: {_given(match.places)}."
             yield view.finding("agreement", "number", statement, 0.7, _shown(match.places))
+    for places in _within(view.counterparts, shown):
+        statement = f"{label(places[0].article)} gives two numbers: {_given(places)}."
+        yield view.finding("conflict", "number", statement, 0.4, _shown(places))
     for other, places in _contrasted(view.counterparts):
         yield _apart(view, other, places)
 
@@ -124,6 +132,28 @@ def _captioned(place: Place) -> bool:
     """Whether a day is that of a photograph, or of a report's own posting."""
     words = place.article.text[place.sentence.start : place.sentence.end + REACH].casefold()
     return any(mark in words for mark in CREDITS)
+
+
+def _photographed(match: Match) -> bool:
+    """Whether days differ of which one is that of a photograph, taken of what may be another event."""
+    days = match.places[0].slot.kind in DAYS and (match.differ or 0) < SURE_OF_DAYS
+    return days and any(_captioned(place) for place in match.places)
+
+
+def _within(pairs: Sequence[Pair], shown: AbstractSet[Key]) -> Iterator[Sequence[Place]]:
+    """Where a report contradicts itself, and others give one of its numbers: each once, its own places first.
+
+    Numbers that a conflict has shown already are left out.
+    """
+    found: dict[Key, list[Place]] = {}
+    for pair in pairs:
+        if pair.within and not pair.contrast and not {pair.first.key, pair.second.key} <= shown:
+            own, other = (pair.first, pair.second)
+            if own.article.id != pair.within.article.id:
+                own, other = other, own
+            group = found.setdefault(own.key, [own])
+            group += [place for place in (pair.within, other) if place not in group]
+    yield from (sorted(group, key=lambda p: (p.article.id != group[0].article.id, p.key)) for group in found.values())
 
 
 def _contrasted(pairs: Sequence[Pair]) -> Iterator[tuple[Contrast, Sequence[Place]]]:
