@@ -12,6 +12,7 @@ from crosswire.reconcile.rules.denials import of_other_times, said_and_denied
 from crosswire.reconcile.rules.doers import changed_participants, changed_places
 from crosswire.reconcile.rules.numbers import tolls
 from crosswire.reconcile.rules.occasions import other_occasions
+from crosswire.reconcile.rules.order import contrary_orders
 from crosswire.reconcile.rules.origins import one_teller
 from crosswire.reconcile.rules.quantities import other_numbers
 from crosswire.reconcile.rules.status import announced_and_done
@@ -31,6 +32,7 @@ RULES: dict[str, Rule] = {
     "of-other-times": of_other_times,
     "changed-participants": changed_participants,
     "changed-places": changed_places,
+    "contrary-orders": contrary_orders,
     "moved-dates": moved_dates,
     "closed-dates": closed_dates,
     "versions-of-words": versions_of_words,
