@@ -11,7 +11,7 @@ from crosswire.reconcile.rules.dates import closed_dates, moved_dates
 from crosswire.reconcile.rules.denials import of_other_times, said_and_denied
 from crosswire.reconcile.rules.doers import changed_participants, changed_places
 from crosswire.reconcile.rules.numbers import tolls
-from crosswire.reconcile.rules.occasions import other_occasions
+from crosswire.reconcile.rules.occasions import other_occasions, other_venues
 from crosswire.reconcile.rules.order import contrary_orders
 from crosswire.reconcile.rules.origins import one_teller
 from crosswire.reconcile.rules.quantities import other_numbers
@@ -27,6 +27,7 @@ RULES: dict[str, Rule] = {
     "tolls": tolls,
     "other-speakers": other_speakers,
     "other-occasions": other_occasions,
+    "other-venues": other_venues,
     "announced-and-done": announced_and_done,
     "said-and-denied": said_and_denied,
     "of-other-times": of_other_times,
