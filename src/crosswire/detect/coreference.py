@@ -122,11 +122,15 @@ class Reader(Discourse):
         self._conclude(i, gender, self._apart(i, gender, frozenset(self._owned(i))))
 
     def _apart(self, i: int, gender: Gender, barred: frozenset[int]) -> Decision:
-        """Whom a subject means: nobody who is named below it; where that is who seems meant, it stays open."""
+        """Whom a subject means: nobody who is named below it; where that is who seems meant, it stays open.
+
+        Where those who are named below it stood in the way of one of the sentence before, that one is meant.
+        """
         decision, below = self._free(i, gender, barred), frozenset(self._below(i))
-        if decision[0] in below:
-            return NO_DECISION
-        return decision if decision[0] is not None or not below else self._free(i, gender, barred | below)
+        if decision[0] is not None or not below:
+            return NO_DECISION if decision[0] in below else decision
+        decision = self._free(i, gender, barred | below)
+        return decision if any(w == decision[0] for w, _ in self.candidates(i, gender, 1)) else NO_DECISION
 
     def _below(self, i: int) -> Iterator[int]:
         """Who is named in what the clause of a subject goes on with: "He said that Roe knew" is not Roe's saying."""
@@ -186,7 +190,9 @@ class Reader(Discourse):
             return (next(iter(far)), "the only one named", False) if len(far) == 1 else NO_DECISION
         if len(able) == 1:
             who = able[0][0]
-            return NO_DECISION if self.forgotten(i, gender, who) else (who, "the only one", True)
+            if self.forgotten(i, gender, who):
+                return (who, "previous speaker", False) if self.previous_speaker(i, able) else NO_DECISION
+            return who, "the only one", True
         return self.most_spoken_of(i, gender, able)
 
     def _owned(self, i: int) -> Iterator[int]:

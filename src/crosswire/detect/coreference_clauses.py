@@ -59,8 +59,11 @@ class Clauses:
     def told(self, i: int, *, quoted: bool) -> bool:
         """Whether a word is who said something; or, where ``quoted`` words follow, who spoke of or to somebody ("praised")."""
         token = self._apposed(i)
-        verb = self.tree.tokens[token.head].lemma.lower()
-        return token.dep == "nsubj" and verb in (_TALK if quoted else CLAUSE)
+        verbs = [token.head]
+        if quoted:  # "took another view, urging the council to wait"
+            verbs += self.tree.labels(token.head).get("advcl", ())
+        lemmas = {self.tree.tokens[v].lemma.lower() for v in verbs}
+        return token.dep == "nsubj" and not lemmas.isdisjoint(_TALK if quoted else CLAUSE)
 
     def acts(self, i: int) -> bool:
         """Whether a word is the subject of a verb that is not one of saying."""

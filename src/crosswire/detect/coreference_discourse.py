@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -66,9 +66,11 @@ class Discourse:
 
     def most_spoken_of(self, i: int, gender: Gender, able: Sequence[tuple[int, Seen]]) -> Decision:
         """Of several who fit: who spoke last, the only one known to be of that gender, the subject before."""
-        speaker = self._previous_speaker(i, gender, able)
+        speaker = self.previous_speaker(i, able)
         if speaker is not None:
-            return speaker, "previous speaker", False
+            rivals = [seen for _, seen in self._rivals(able, speaker, gender)]
+            if not any(seen.rank >= _SUBJECT for seen in rivals):
+                return NO_DECISION if any(seen.pronoun for seen in rivals) else (speaker[0], "previous speaker", False)
         alone = self._alone(i, able)
         if alone is not None:
             return alone, "subject before", False
@@ -84,6 +86,8 @@ class Discourse:
             return NO_DECISION
         who, best = tops[0]
         level = [w for w, b in pool if w != who and b.sentence >= best.sentence and self.shares_clause(b, best)]
+        if best.sentence == self.told[i] and self.clauses.rank(i) != SUBJECT:  # "Roe said Doe may win if he …"
+            level += [w for w, b in pool if w != who and b.token > best.token and b.rank >= _SUBJECT]
         return NO_DECISION if level else (who, "subject before", False)
 
     def _tops(self, i: int, able: Sequence[tuple[int, Seen]]) -> list[tuple[int, Seen]]:
@@ -99,27 +103,29 @@ class Discourse:
         who, top = near[0]
         return who if not top.pronoun and self.clauses.acts(top.token) else None
 
-    def _previous_speaker(self, i: int, gender: Gender, able: Sequence[tuple[int, Seen]]) -> int | None:
+    def previous_speaker(self, i: int, able: Sequence[tuple[int, Seen]]) -> tuple[int, Seen] | None:
         """Who spoke in the sentence before a pronoun that speaks, or whose words are quoted before that pronoun."""
         if not self.clauses.speaks(i):
             return None
         tops = self._tops(i, able)
         if not tops:
-            tops = [(w, b) for w, b in able if b.sentence == self.told[i] - 1 and self.clauses.according(b.token)]
-            return tops[0][0] if len(tops) == 1 else None
+            cited = [(w, b) for w, b in able if b.sentence == self.told[i] - 1 and self.clauses.according(b.token)]
+            return cited[0] if len(cited) == 1 else None
         who, top = tops[0]
         quoted = self.clauses.quoting(i)
         alike = (s for s in reversed(self.seen[-LOOK_BACK:]) if s.sentence == top.sentence and s.who == who)
         spoke = any(self.clauses.told(s.token, quoted=quoted) for s in alike if s.rank == SUBJECT)
-        return who if spoke and len(tops) == 1 and not self.overtaken(able, tops[0], gender) else None
+        return tops[0] if spoke and len(tops) == 1 else None
 
-    def overtaken(self, able: Sequence[tuple[int, Seen]], top: tuple[int, Seen], gender: Gender) -> bool:
-        """Whether after a speaker whose gender is not known another subject or pronoun came whose gender fits."""
+    def _rivals(
+        self, able: Sequence[tuple[int, Seen]], top: tuple[int, Seen], gender: Gender
+    ) -> Iterator[tuple[int, Seen]]:
+        """Those who come after somebody whose gender is not known, and whose gender fits."""
         called = GENDERS.get(self.tree.tokens[top[1].token].text.lower())
-        if gender in {self.cast.referents[top[0]].gender, called}:
-            return False
-        later = (w for w, b in able if w != top[0] and b.token > top[1].token and (b.rank >= _SUBJECT or b.pronoun))
-        return any(self.cast.referents[w].gender == gender for w in later)
+        if gender not in {self.cast.referents[top[0]].gender, called}:
+            for w, best in able:
+                if w != top[0] and best.token > top[1].token and self.cast.referents[w].gender == gender:
+                    yield w, best
 
     def forgotten(self, i: int, gender: Gender, who: int) -> bool:
         """Whether somebody of that gender was called by a pronoun not long before, and of the one who is near none is known."""
@@ -139,5 +145,5 @@ class Discourse:
     def shares_clause(self, one: Seen, other: Seen) -> bool:
         """Whether two mentions belong to one clause, or the one comes after the clause of the other."""
         if one.sentence != other.sentence:
-            return one.rank >= 2
+            return one.rank >= _SUBJECT
         return one.rank >= 1 and self.clauses.verb(one.token) == self.clauses.verb(other.token)

@@ -159,12 +159,14 @@ def _nearest(
     """Of several people whom a description fits, the one named last, if that was near and no other one was.
 
     Near: in the two sentences before or the same one. Where another was named there too, it may be either, unless the
-    one is the subject of the last sentence and alone there, or the two bear one name ("Roe", "Jane Roe").
+    one is the subject of the sentence before and alone there, or the two bear one name ("Roe", "Jane Roe").
     """
     near = [n for n in able if n in last_seen and _distance(read, last_seen[n], first) < NEAR_SENTENCES]
     if len(near) > 1:
         last = [n for n in near if _distance(read, last_seen[n], first) < 2]
-        topic = len(last) == 1 and _subject(read, last_seen[last[0]])
+        topic = (
+            len(last) == 1 and _subject(read, last_seen[last[0]]) and _distance(read, last_seen[last[0]], first) == 1
+        )
         if _one_name([groups[n] for n in near]):
             return max(near, key=lambda n: last_seen[n])
         near = last if topic else near
