@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeVar
 
 import pytest
 from stories import MADE_BY, Report
 
 from crosswire.model import Account, Article, Evidence, Story
 from crosswire.reconcile import reconcile
+from crosswire.reconcile.people import find_people
 from crosswire.show.rows import to_row
 
+T = TypeVar("T")
 SIZES = (20, 40, 80)
 AS_REPORTS = 2.6  # n log n from 20 to 40 is 2.5, from 40 to 80 is 2.4; pairs are 4
 SAID = "we told them in March that the old doors would not hold"
@@ -53,6 +57,11 @@ def report(n: int) -> Report:
 
 def reconciled(articles: list[Article], copies: tuple[tuple[str, str], ...] = ()) -> tuple[Account, int]:
     """The account of these reports, and how many calls of functions it took."""
+    return counted(lambda: reconcile(Story("s", tuple(a.id for a in articles), copies), articles, MADE_BY))
+
+
+def counted(work: Callable[[], T]) -> tuple[T, int]:
+    """What some work gives, and how many calls of functions it took."""
     calls = 0
 
     def count(*_: object) -> None:
@@ -62,7 +71,7 @@ def reconciled(articles: list[Article], copies: tuple[tuple[str, str], ...] = ()
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        made = reconcile(Story("s", tuple(a.id for a in articles), copies), articles, MADE_BY)
+        made = work()
     finally:
         sys.setprofile(before)
     return made, calls
@@ -112,3 +121,16 @@ def test_copies_cost_no_more_than_reports_and_say_nothing() -> None:
     assert calls < AS_REPORTS * few_calls
     assert made.independent_origins == 1
     assert not [f for f in (*made.findings, *few_made.findings) if f.kind in {"agreement", "conflict", "variant"}]
+
+
+def test_a_lone_surname_with_two_bearers_is_not_held_against_all_that_is_said_of_them_each_time() -> None:
+    def surnamed(n: int) -> Article:
+        name, role = (("Quist", "mayor"), ("Ada Quist", "mayor"), ("Quist", "judge"), ("Emil Quist", "judge"))[n % 4]
+        return Report(f"{n:03}.txt", f"The {role} {name} spoke.").named(name, "PERSON", role).article()
+
+    articles = [surnamed(n) for n in range(4 * SIZES[-1])]
+    found, many = counted(lambda: find_people(articles))
+    _, few = counted(lambda: find_people(articles[: 2 * SIZES[-1]]))
+    assert many < AS_REPORTS * few
+    assert set(found.values()) == {"person ada quist", "person emil quist"}
+    assert len(found) == len(articles)
