@@ -56,7 +56,11 @@ MEANT = [
     ("Mr. Brandt left early. The pier is safe, Judge Renner said. He thanked the crews.", "He", None),
     ("A man fell from the pier. He was taken to hospital. He said that Mr. Brandt had seen it.", "He", None),
     ("Mr. Renner said Mr. Brandt kept to himself, and neighbours asked whether he had a job.", "he", None),
-    ("Senator Peter Renner took another view, urging Mr. Brandt to wait.\n\n“We are late,” he said.", "he", "Peter Renner"),
+    (
+        "Senator Peter Renner took another view, urging Mr. Brandt to wait.\n\n“We are late,” he said.",
+        "he",
+        "Peter Renner",
+    ),
     # descriptions of people: abbreviated offices, parties, "the state's", and the subject of the sentence before
     (
         "Sen. Jane Holt left early. “We lost an hour,” the Republican senator said.",
