@@ -25,11 +25,11 @@ import numpy as np
 from sqlalchemy import Connection
 
 from crosswire.group import Profile, story_id
+from crosswire.group.profiles import DIMENSIONS
 from crosswire.library import Place, reading, writing
 from crosswire.library.meanings import keep_signs, nearest
 from crosswire.library.records import Admitted, Batch, Counts, Entry, Input, Mark
 from crosswire.library.writing import Remade
-from crosswire.meaning import DIMENSIONS
 from crosswire.model import (
     Account,
     Article,
@@ -115,9 +115,6 @@ def fill(place: Place, number: int) -> float:
         batch.inputs[at] = Input(at, f"dump {at}", "0" * 64, "2026-01-01T00:00:00Z", Counts(new=len(some)))
         batch.entries = [_entry(n, made, at) for n, made in some]
         batch.memberships = tuple(Membership(made.article.id, _story(made.story)) for _, made in some)
-        vectors = [
-            (one.admitted.version, RANDOM.integers(-128, 128, DIMENSIONS, np.int8).tobytes()) for one in batch.entries
-        ]
         accounts = [_account(made) for _, made in some if made.story not in begun]
         begun |= {made.story for _, made in some}
         start = time.perf_counter()
@@ -126,8 +123,6 @@ def fill(place: Place, number: int) -> float:
         with place.write() as connection:
             writing.store_accounts(connection, list({one.account.id: one for one in accounts}.values()))
         spent += time.perf_counter() - start
-        with place.write() as connection:
-            writing.store_vectors(connection, vectors)
         at += 1
     return spent
 
@@ -138,7 +133,8 @@ def _story(number: int) -> str:
 
 def _entry(number: int, made: Made, start: int) -> Entry:
     article = made.article
-    profile = Profile(article.id, 1.0, WORDS, b"\0" * 400, b"\0" * 100, b"\0" * 1000)
+    meaning = RANDOM.integers(-128, 128, DIMENSIONS, np.int8).tobytes()
+    profile = Profile(article.id, 1.0, WORDS, b"\0" * 400, b"\0" * 100, b"\0" * 1000, meaning)
     admitted = Admitted(number, article.id, article.id, number, 1, b"0" * 16, start, "2026-01-01T00:00:00Z")
     return Entry(admitted, Annotated(article.id, to_row(article), profile, None, (), ()), MADE_BY)
 

@@ -9,4 +9,4 @@ class ModelMissingError(Exception):
 
 
 class DamagedModelError(Exception):
-    """A file of the trained tagger is missing or is not the one that was released: its text says which."""
+    """A file of a model that comes with Crosswire is missing or is another than was tried: its text says which."""

@@ -10,6 +10,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,7 @@ def account(  # noqa: PLR0913
 
     target = target_of(output)
     desk = Desk(quiet=quiet)
+    setup = replace(setup, stories="given" if given_stories else "found")
     held = list(_annotated(desk, paths, limit_mb, setup))
     found = accounts(held, __version__, given_stories=given_stories)
     if jsonl:
@@ -106,7 +108,7 @@ def annotate(paths: tuple[str, ...], *, jsonl: bool, setup: Setup, limit_mb: flo
     """
     del jsonl
     desk = Desk(quiet=quiet)
-    write_lines(one.row for one in _annotated(desk, paths, limit_mb, setup))
+    write_lines(one.row for one in _annotated(desk, paths, limit_mb, replace(setup, stories="none")))
     desk.close()
 
 
@@ -121,12 +123,17 @@ def group(paths: tuple[str, ...], *, jsonl: bool, limit_mb: float, quiet: bool) 
     """
     from crosswire.clean import clean
     from crosswire.group import profile
+    from crosswire.meaning import load
     from crosswire.pipeline import memberships
     from crosswire.show.rows import to_row
 
     del jsonl
     desk = Desk(quiet=quiet)
-    profiles = [profile(clean(article)) for article in desk.counted(_articles(desk, paths, limit_mb))]
+    try:
+        embed = load()
+    except DamagedModelError as error:
+        raise click.UsageError(f"{error}; install crosswire again") from None
+    profiles = [profile(clean(article), embed) for article in desk.counted(_articles(desk, paths, limit_mb))]
     write_lines(map(to_row, memberships(profiles, [None] * len(profiles))))
     desk.close()
 
@@ -282,4 +289,4 @@ def _annotated(desk: Desk, paths: Sequence[str], limit_mb: float, setup: Setup) 
     except ModelMissingError as error:
         raise click.UsageError(f"{error}; install it, or leave out --model") from None
     except DamagedModelError as error:
-        raise click.UsageError(f"{error}; install crosswire again, or add --attributions rules") from None
+        raise click.UsageError(f"{error}; install crosswire again") from None

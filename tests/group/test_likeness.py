@@ -32,7 +32,7 @@ def held() -> tuple[Rows, Rows, Column]:
 @given(st.lists(st.tuples(st.randoms(), st.lists(st.integers(1, LARGE + 60), max_size=4)), min_size=2, max_size=6))
 def test_what_parts_come_to_together_is_what_each_comes_to_alone(drawn: list[tuple[random.Random, list[int]]]) -> None:
     terms, weights, published = held()
-    pairs = Pairs(terms, weights, published)
+    pairs = Pairs(terms, weights, published, lambda ones, others: np.ones((len(ones), len(others))))
     for pick, sizes in drawn:
         parts = [np.array(pick.sample(range(len(PROFILES)), size)) for size in sizes]
         for _ in range(2):  # what is kept of a large part is what is found anew

@@ -13,8 +13,9 @@ from typing import BinaryIO
 from crosswire.addresses import is_address
 from crosswire.clean import clean
 from crosswire.gather import Gathered
+from crosswire.group import Embed
 from crosswire.library import reading
-from crosswire.library.adding import Adding, Done, outcome, work_off
+from crosswire.library.adding import Adding, Annotate, Done, outcome, work_off
 from crosswire.library.checking import CHECKS, HARMLESS, Look, check_log
 from crosswire.library.intake import Gather, Given, Intake
 from crosswire.library.opening import Place, told
@@ -31,7 +32,7 @@ SCHOOL = (
 )
 
 
-def annotate(articles: Iterable[Article]) -> Iterator[Annotated]:
+def annotate(articles: Iterable[Article], embed: Embed | None = None) -> Iterator[Annotated]:
     """Cleaned, and with the one figure that these reports have; quick, since no language model is loaded."""
     for article in articles:
         cleaned = clean(article)
@@ -40,7 +41,7 @@ def annotate(articles: Iterable[Article]) -> Iterator[Annotated]:
         figures = (
             [Figure(Span(start, at), "count", int(cleaned.text[start:at]), None, "people", "killed")] if at > 0 else []
         )
-        yield hold(replace(cleaned, figures=tuple(figures)), (MODEL,))
+        yield hold(replace(cleaned, figures=tuple(figures)), (MODEL,), embed)
 
 
 def no_network(urls: Iterable[str], archive: Archive) -> Iterator[Gathered | Rejection]:
@@ -66,7 +67,8 @@ def rows(path: Path, *given: dict[str, str]) -> Path:
 class Made:
     """A library in a folder, and a clock that goes on by a minute each time it is read."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, annotate: Annotate = annotate) -> None:
+        self.annotate = annotate
         self.place = Place(folder)
         weakref.finalize(self, self.place.close)
         self.place.make()
@@ -92,7 +94,7 @@ class Made:
             named = [str(path) for path in paths if not is_address(str(path))]
             addresses = [path for path in paths if isinstance(path, str) and is_address(path)]
             intake = Intake(self.place, Given(named, addresses, self.gather, limit, self.now, self.stdin))
-            yield from work_off(self.place, self.adding(self.place, annotate, limit), intake)
+            yield from work_off(self.place, self.adding(self.place, self.annotate, limit), intake)
         self.counts = outcome(self.place, intake)
 
 

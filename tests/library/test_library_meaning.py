@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +14,11 @@ from numpy.typing import NDArray
 
 from crosswire import DamagedModelError, meaning
 from crosswire.cli import main
-from crosswire.library.meanings import catch_up, nearest, quantised
+from crosswire.group.profiles import DIMENSIONS, quantised
+from crosswire.library.meanings import keep_signs, nearest
 from crosswire.library.rebuilding import rebuild
+from crosswire.model import Article
+from crosswire.pipeline import Annotated
 
 TOPICS = ("ferry", "school", "mayor", "flood")
 
@@ -22,7 +26,7 @@ TOPICS = ("ferry", "school", "mayor", "flood")
 def embed(text: str) -> NDArray[np.float32]:
     """A stand-in for the model: of which of four topics a text speaks."""
     chance = np.random.default_rng(7)
-    directions = chance.normal(size=(len(TOPICS), meaning.DIMENSIONS)).astype(np.float32)
+    directions = chance.normal(size=(len(TOPICS), DIMENSIONS)).astype(np.float32)
     said = np.array([topic in text.lower() for topic in TOPICS], np.float32)
     vector = said @ directions + 0.01 * directions[0]
     return np.asarray(vector / np.linalg.norm(vector), np.float32)
@@ -33,31 +37,37 @@ def found(made: Made, text: str) -> list[tuple[str, int]]:
         return [(hit.id, hit.ordinal) for hit in nearest(made.place, connection, embed(text), 2)]
 
 
+def read_for_meaning(articles: Iterable[Article]) -> Iterator[Annotated]:
+    return annotate(articles, embed)
+
+
 def test_the_nearest_reports_are_found_and_new_ones_with_them(tmp_path: Path) -> None:
-    made = Made(tmp_path / "library")
+    made = Made(tmp_path / "library", read_for_meaning)
     assert found(made, "a school") == []
     made.add(rows(tmp_path / "a.jsonl", {"id": "a", "text": FERRY}, {"id": "b", "text": SCHOOL}))
-    assert list(catch_up(made.place, embed)) == [(2, 2)]
     assert found(made, "a school")[0] == ("b", 1)
+    keep_signs(made.place)
     made.add(rows(tmp_path / "b.jsonl", {"id": "a", "text": LATER}, {"id": "c", "text": "The mayor opened a school."}))
-    assert list(catch_up(made.place, embed)) == [(2, 2)]
-    assert list(catch_up(made.place, embed)) == []
     assert found(made, "the mayor and the school")[0] == ("c", 1)
     assert found(made, "a ferry")[0] == ("a", 2)
     assert wrong(made) == []
 
 
 def test_the_file_of_signs_may_be_lost_damaged_or_of_another_database(tmp_path: Path) -> None:
-    made = Made(tmp_path / "library")
+    made = Made(tmp_path / "library", read_for_meaning)
     made.add(rows(tmp_path / "a.jsonl", {"id": "a", "text": FERRY}, {"id": "b", "text": SCHOOL}))
-    list(catch_up(made.place, embed))
+    keep_signs(made.place)
     for file in (tmp_path / "library" / "meaning").rglob("*.npy"):
         file.write_bytes(b"no array")
     assert found(made, "a school")[0] == ("b", 1)
-    list(rebuild(made.place, annotate, 1_000))
-    assert found(made, "a school") == []
-    list(catch_up(made.place, embed))
+    list(rebuild(made.place, read_for_meaning, 1_000))
     assert found(made, "a school")[0] == ("b", 1)
+
+
+def test_reports_that_were_not_read_for_their_meaning_are_passed_over(tmp_path: Path) -> None:
+    made = Made(tmp_path / "library")
+    made.add(rows(tmp_path / "a.jsonl", {"id": "a", "text": FERRY}))
+    assert found(made, "a ferry") == []
 
 
 def test_bytes_keep_the_direction() -> None:
@@ -67,7 +77,7 @@ def test_bytes_keep_the_direction() -> None:
 
 
 def test_the_model_finds_what_is_said_in_other_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = Made(tmp_path / "library")
+    made = Made(tmp_path / "library", lambda articles: annotate(articles, meaning.load()))
     made.add(rows(tmp_path / "a.jsonl", {"id": "a", "text": FERRY}, {"id": "b", "text": SCHOOL}))
     monkeypatch.setenv("CROSSWIRE_LIBRARY", str(tmp_path / "library"))
     ships = CliRunner().invoke(
@@ -89,7 +99,8 @@ def test_a_model_that_is_missing_or_damaged_is_told(tmp_path: Path, monkeypatch:
     meaning.load.cache_clear()
     result = CliRunner().invoke(main, ["search", "--meaning", "x", "--library", str(tmp_path / "library")])
     assert result.exit_code == 2
-    assert "crosswire[meaning]" in result.stderr
+    assert "no_such_package_at_all" in result.stderr
+    assert "install crosswire again" in result.stderr
     folder = tmp_path / "no_such_package_at_all" / meaning.FOLDER
     folder.mkdir(parents=True)
     (tmp_path / "no_such_package_at_all" / "__init__.py").write_text("")

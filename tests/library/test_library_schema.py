@@ -22,7 +22,7 @@ from crosswire.library import opening, reading, schema
 from crosswire.library.opening import LibraryError, Place
 from crosswire.library.records import version_key
 
-DIGEST = "4cccf324b0214928"
+DIGEST = "3672884f728c883a"
 CHANGED = """The tables of the library are others than before. That is all right, if libraries that exist can follow:
 
 1. write a migration in src/crosswire/library/migrations/versions/ (docs/library.md, "When the schema changes");

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import click
 
-from crosswire import ModelMissingError
 from crosswire.cli_library.shared import SHOWN, limiting, of_library
 from crosswire.desk import say
 from crosswire.output import print_accounts, target_of, write_lines, write_pages
@@ -204,21 +202,15 @@ def search(words: tuple[str, ...], *, place: Place, limit: int, meaning: bool, w
 
 
 def _nearest(place: Place, words: str, limit: int) -> list[Hit]:
-    """The hits by meaning; the vectors of reports that have none yet are made first."""
-    from crosswire.library.meanings import catch_up, nearest
+    """The hits by meaning."""
+    from crosswire.library.meanings import keep_signs, nearest
     from crosswire.meaning import load
 
     with place.read():
         pass  # there is a library
-    try:
-        embed = load()
-    except ModelMissingError as error:
-        raise click.UsageError(f"{error}; install it: pip install 'crosswire[meaning]'") from None
+    embed = load()
     with place.alone() as mine:
-        for made, missing in catch_up(place, embed) if mine else ():
-            if sys.stderr.isatty() and missing > limit:
-                click.echo(
-                    f"\r{made:,} of {missing:,} new reports read for their meaning", nl=made == missing, err=True
-                )
+        if mine:
+            keep_signs(place)
     with place.read() as connection:
         return nearest(place, connection, embed(words), limit)

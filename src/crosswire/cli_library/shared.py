@@ -33,7 +33,7 @@ def of_library(command: Command) -> Command:
         except ModelMissingError as error:
             raise click.UsageError(f"{error}; install it, or leave out --model") from None
         except DamagedModelError as error:
-            raise click.UsageError(f"{error}; install crosswire again, or add --attributions rules") from None
+            raise click.UsageError(f"{error}; install crosswire again") from None
         finally:
             place.close()
 

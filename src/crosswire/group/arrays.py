@@ -18,7 +18,7 @@ REST, HOLDER, LARGE = np.uint64(0xFFFFFFFF), np.uint64((1 << 26) - 1), 63
 
 
 class Column:
-    """One value a row, to which more can be added."""
+    """One value a row, or as many for each, to which more can be added."""
 
     def __init__(self, values: Array) -> None:
         self._held = np.array(values)
@@ -33,7 +33,7 @@ class Column:
         """Add values at the end."""
         size = self._size + len(values)
         if size > len(self._held):
-            grown = np.empty(max(size, int(size * SLACK)), dtype=self._held.dtype)
+            grown = np.empty((max(size, int(size * SLACK)), *self._held.shape[1:]), dtype=self._held.dtype)
             grown[: self._size] = self.values
             self._held = grown
         self._held[self._size : size] = values

@@ -8,7 +8,7 @@ numbers, so that sums are the same in any order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ TOGETHER = 1 << 20  # cells of small parts that are found at once
 _HIGH = 30
 
 Floats = NDArray[np.float64]
+Factor = Callable[[Ints, Ints], Floats]
 
 _COUNT = np.arange(256)
 _TF = (1 + np.log(np.maximum(_COUNT & (NAME - 1), 1))) * np.where(_COUNT >= NAME, NAME_WEIGHT, 1.0)
@@ -116,8 +117,8 @@ class Pairs:
     Small parts are many, so they share one product.
     """
 
-    def __init__(self, terms: Rows, weights: Rows, published: Column) -> None:
-        self._terms, self._weights, self._published = terms, weights, published
+    def __init__(self, terms: Rows, weights: Rows, published: Column, factor: Factor) -> None:
+        self._terms, self._weights, self._published, self._factor = terms, weights, published, factor
         self._kept: list[tuple[Ints, Floats]] = []
 
     def of_parts(self, parts: Iterable[Ints]) -> Iterator[tuple[Ints, Floats]]:
@@ -153,8 +154,9 @@ class Pairs:
         found = np.zeros(int(cells.sum()))
         at = start[part] + (one - first[part]) * sizes[part] + other - first[part]
         found[at] = _faded(product.data, published[one], published[other])
-        for begin, size in zip(start.tolist(), sizes.tolist(), strict=True):
-            yield found[begin : begin + size * size].reshape(size, size)
+        for begin, rows in zip(start.tolist(), parts, strict=True):
+            lexical = found[begin : begin + len(rows) ** 2].reshape(len(rows), len(rows))
+            yield lexical * self._factor(rows, rows)
 
     def _of_large(self, rows: Ints) -> Floats:
         for at, (known, alike) in enumerate(self._kept):
@@ -180,4 +182,5 @@ class Pairs:
         return found
 
     def _between(self, ones: Ints, others: Ints) -> Floats:
-        return between(self._terms, self._weights, self._published.values, ones, others)
+        lexical = between(self._terms, self._weights, self._published.values, ones, others)
+        return lexical * self._factor(ones, others)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
+from crosswire.group.days import spoken_days, spoken_weekdays
 from crosswire.group.terms import Hashes, names, shingles, term_counts, tokens, weight
 from crosswire.model import Article
 
@@ -17,6 +20,10 @@ MOST = 127
 NAME = 128
 TERMS = 100
 LEAST_TOLD, LONGEST_FOOTER = 20, 80
+DIMENSIONS = 384
+LEAD_CHARACTERS = 10 * LEAD  # of a script without spaces
+
+Embed = Callable[[str], NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,9 @@ class Profile:
     ``when`` is the publication in days (UTC), None where it is not known to the day. ``terms`` (32-bit hashes,
     sorted) are the weightiest of the article, ``counts`` (a byte each) how often it has them, plus 128 for names.
     ``shingles`` (32-bit hashes, sorted) are its running words, for finding copies: all of a short text, a fixed
-    fourth of a longer one, without a short last paragraph. All three are packed as bytes.
+    fourth of a longer one, without a short last paragraph. ``meaning`` is the direction of what its headline and
+    lead mean (384 numbers of a signed byte); empty where that was not read. ``days`` (32 bits: the day times 256, and how early
+    it is spoken of) and ``weekdays`` (seven bytes) are those that it speaks of first. All are packed as bytes.
     """
 
     id: str
@@ -35,6 +44,9 @@ class Profile:
     terms: bytes
     counts: bytes
     shingles: bytes
+    meaning: bytes = b""
+    days: bytes = b""
+    weekdays: bytes = bytes(7)
 
     @property
     def rank(self) -> tuple[float, int, str]:
@@ -47,10 +59,14 @@ class Profile:
         return (float("inf") if self.when is None else self.when, self.id)
 
 
-def profile(article: Article) -> Profile:
+def profile(article: Article, embed: Embed | None = None) -> Profile:
     """The profile of a cleaned article: its title and paragraphs; what is marked as boilerplate plays no part.
 
     The title and the first words say most of what an article is about, so they count more.
+
+    Args:
+        article: a cleaned article.
+        embed: gives the direction of what a text means; without it, this plays no part.
     """
     words: list[str] = []
     named: set[int] = set()
@@ -66,16 +82,41 @@ def profile(article: Article) -> Profile:
     if article.title:
         for term, count in term_counts(tokens(article.title.text)).items():
             counts[term] += TITLE_WEIGHT * count
+    when = _days(article.published.value) if article.published else None
+    told, day = _lead(article), None if when is None else int(when)
     heavy = sorted(counts, key=lambda term: (-weight(term, min(counts[term], MOST), name=term in named), term))
     terms = sorted(heavy[:TERMS])
     return Profile(
         id=article.id,
-        when=_days(article.published.value) if article.published else None,
+        when=when,
         words=len(words),
         terms=np.array(terms, dtype=np.uint32).tobytes(),
         counts=bytes(min(counts[term], MOST) | (NAME if term in named else 0) for term in terms),
         shingles=shingles(_told(words, last)).tobytes(),
+        meaning=_meaning(article, told, embed) if embed else b"",
+        days=np.array([256 * at + early for at, early in sorted(spoken_days(told, day).items())], np.uint32).tobytes(),
+        weekdays=spoken_weekdays(told, day),
     )
+
+
+def _meaning(article: Article, told: str, embed: Embed) -> bytes:
+    """What the headline means, and what it and the first words mean, in one direction."""
+    vector = embed(" ".join(told[:LEAD_CHARACTERS].split()[:LEAD]))
+    return quantised(vector + embed(article.title.text) if article.title else vector).tobytes()
+
+
+def _lead(article: Article) -> str:
+    """The words of a cleaned article that say what it is about: its headline and how it begins."""
+    body = " ".join(block.span.of(article.text) for block in article.blocks if block.kind in READ)
+    title = f"{article.title.text}. " if article.title else ""
+    return title + (body or article.text)
+
+
+def quantised(vector: NDArray[np.float32]) -> NDArray[np.int8]:
+    """A vector in bytes; its direction stays, its length goes."""
+    most = float(np.abs(vector).max()) or 1.0
+    rounded: NDArray[np.int8] = np.rint(vector * (127 / most)).astype(np.int8)
+    return rounded
 
 
 def _told(words: list[str], last: int) -> list[str]:

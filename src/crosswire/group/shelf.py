@@ -11,6 +11,8 @@ import numpy as np
 
 from crosswire.group.arrays import Array, Arrays, Column, Ints, Rows
 from crosswire.group.copies import Copies
+from crosswire.group.evidence import Evidence
+from crosswire.group.fitting import fitted
 from crosswire.group.index import SCALE, Index, buckets_of, keys_of
 from crosswire.group.likeness import UNIT, Floats, Pairs, faded, hours, vectors
 from crosswire.group.links import LEVELS, MOST, Links
@@ -37,7 +39,8 @@ class Shelf:
         self._words = Column(held.get("words", ends))
         self._terms = Rows(held.get("terms", empty), held.get("terms_ends", ends))
         self._weights = Rows(held.get("weights", np.empty(0, np.int16)), held.get("terms_ends", ends))
-        self._pairs = Pairs(self._terms, self._weights, self._hours)
+        self._evidence = Evidence(held)
+        self._pairs = Pairs(self._terms, self._weights, self._hours, self._evidence.factor)
         self._index = Index(held)
         self._linked = Column(held.get("linked", np.empty(0, np.bool_)))
         self._links = Links(held, most)
@@ -84,6 +87,7 @@ class Shelf:
             "linked": self._linked.values,
             "story": self._story.values,
             "named": self._named.values,
+            **self._evidence.to_arrays(),
             **self._index.to_arrays(),
             **self._links.to_arrays(),
             **self._copies.to_arrays(),
@@ -119,6 +123,7 @@ class Shelf:
         terms, weights = vectors(fresh)
         self._terms.extend(terms)
         self._weights.extend(weights)
+        self._evidence.extend(fresh)
         self._links.make_room(count)
         self._linked.extend(np.zeros(count, dtype=np.bool_))
         self._story.extend(np.full(count, NONE))
@@ -179,7 +184,8 @@ class Shelf:
     def _split(self, parts: Iterable[Ints]) -> Iterator[list[int]]:
         """The stories of parts."""
         for rows, likeness in self._pairs.of_parts(self._ordered(part) for part in parts):
-            for places in split(likeness, fullness(self._words.values[rows])):
+            full = fullness(self._words.values[rows])
+            for places in fitted(split(likeness, full), likeness, full):
                 yield np.sort(rows[places]).tolist()
 
     def _ordered(self, rows: Ints) -> Ints:

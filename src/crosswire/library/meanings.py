@@ -1,6 +1,6 @@
-"""Search by meaning: a vector for each version of a report, and the nearest of them.
+"""Search by meaning: the versions of reports whose headlines and leads mean what is nearest to what is asked.
 
-Vectors are kept as bytes (384 of them), and their signs, a bit each, in one file beside the database: the signs of a
+Their vectors (384 bytes) stand in their profiles, and their signs, a bit each, in one file beside the database: the signs of a
 million vectors are 48 MB and compared in some hundredths of a second; the best thousand are then compared in full.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -16,56 +16,18 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from crosswire.library import reading, writing
+from crosswire.library import reading
 from crosswire.library.opening import Place
 from crosswire.library.reading import Hit
-from crosswire.model import Article
 
-Embed = Callable[[str], NDArray[np.float32]]
-AT_ONCE = 64
 COMPARED = 1_000
 CACHED = 8_192  # rows of signs
-WORDS = 1_000  # characters of a report's text that its vector is made of
 _DAMAGED = (OSError, ValueError, EOFError)
-
-
-def catch_up(place: Place, embed: Embed) -> Iterator[tuple[int, int]]:
-    """Make the vectors that are missing; for the one program that writes.
-
-    Yields:
-        After each transaction, how many are made, and how many were missing.
-    """
-    with place.read() as connection:
-        missing = reading.without_vector(connection)
-    for first in range(0, len(missing), AT_ONCE):
-        some = missing[first : first + AT_ONCE]
-        with place.read() as connection:
-            texts = [subject(article) for article in reading.records(connection, some)]
-        vectors = [quantised(embed(text)).tobytes() for text in texts]
-        with place.write() as connection:
-            writing.store_vectors(connection, list(zip(some, vectors, strict=True)))
-        yield first + len(some), len(missing)
-    keep_signs(place)
 
 
 def keep_signs(place: Place) -> None:
     """Bring the file of signs up to date."""
     _signs(place, save=True)
-
-
-def subject(article: Article) -> str:
-    """The words of a report that say what it is about: its headline and how it begins."""
-    kinds = {"paragraph", "heading"}
-    body = " ".join(block.span.of(article.text) for block in article.blocks if block.kind in kinds)
-    title = f"{article.title.text}. " if article.title else ""
-    return title + (body or article.text)[:WORDS]
-
-
-def quantised(vector: NDArray[np.float32]) -> NDArray[np.int8]:
-    """A vector in bytes; its direction stays, its length goes."""
-    most = float(np.abs(vector).max()) or 1.0
-    rounded: NDArray[np.int8] = np.rint(vector * (127 / most)).astype(np.int8)
-    return rounded
 
 
 def nearest(place: Place, connection: Connection, wanted: NDArray[np.float32], limit: int) -> list[Hit]:

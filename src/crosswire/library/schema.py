@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The migration that these tables are the result of."""
 SEQ, LOG_START, LOG_ITEMS, KEY = "seq", "log-start", "log-items", "key"
 """The names of marks."""
@@ -109,12 +109,9 @@ profiles = Table(
     Column("terms", LargeBinary, nullable=False),
     Column("counts", LargeBinary, nullable=False),
     Column("shingles", LargeBinary, nullable=False),
-)
-vectors = Table(
-    "vectors",
-    metadata,
-    Column("version", Integer, ForeignKey("versions.number"), primary_key=True),
-    Column("vector", LargeBinary, nullable=False, comment="what it means, in bytes; only where it was asked for"),
+    Column("meaning", LargeBinary, nullable=False, comment="what its headline and lead mean, a vector of bytes"),
+    Column("days", LargeBinary, nullable=False),
+    Column("weekdays", LargeBinary, nullable=False),
 )
 stories = Table(
     "stories",

@@ -8,11 +8,9 @@ from crosswire.library.reading.search import (
     Hit,
     excerpt,
     hits,
-    records,
     search,
     vectors,
     vectors_after,
-    without_vector,
 )
 from crosswire.library.reading.state import (
     Member,
@@ -88,7 +86,6 @@ __all__ = [
     "moves",
     "number_changed_after",
     "profiles",
-    "records",
     "rejections",
     "search",
     "size",
@@ -103,5 +100,4 @@ __all__ = [
     "vectors_after",
     "versions_of",
     "withdrawn",
-    "without_vector",
 ]

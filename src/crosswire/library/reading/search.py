@@ -14,7 +14,6 @@ from sqlalchemy.exc import DBAPIError
 from crosswire.library import schema as t
 from crosswire.library.query import parse
 from crosswire.library.records import Words, unpacked
-from crosswire.model import Article
 from crosswire.show.rows import from_row
 
 PATIENCE = 0.06  # seconds
@@ -78,30 +77,16 @@ def search(
     return Found(tuple(_hits(connection, list(found), query.shown, limit)), whole)
 
 
-def without_vector(connection: Connection) -> list[int]:
-    """The versions that have no vector: those after the last that has one."""
-    last = connection.execute(select(func.max(t.vectors.c.version))).scalar() or 0
-    wanted = select(t.versions.c.number).where(t.versions.c.number > last).order_by(t.versions.c.number)
-    return list(connection.execute(wanted).scalars())
-
-
-def records(connection: Connection, numbers: Sequence[int]) -> list[Article]:
-    """The records of versions by their numbers, in order of these."""
-    v = t.versions.c
-    wanted = select(v.row).where(v.number.in_(numbers)).order_by(v.number)
-    return [from_row(unpacked(row), Article) for row in connection.execute(wanted).scalars()]
-
-
 def vectors(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, bytes]]:
     """The vectors of versions, with their numbers."""
-    v = t.vectors.c
-    return [(row[0], row[1]) for row in connection.execute(select(v.version, v.vector).where(v.version.in_(numbers)))]
+    p = t.profiles.c
+    return [(row[0], row[1]) for row in connection.execute(select(p.version, p.meaning).where(p.version.in_(numbers)))]
 
 
 def vectors_after(connection: Connection, number: int) -> Iterator[tuple[int, bytes]]:
-    """The vectors of all versions after a number, in order."""
-    v = t.vectors.c
-    wanted = select(v.version, v.vector).where(v.version > number).order_by(v.version)
+    """The vectors of all versions after a number that have one, in order."""
+    p = t.profiles.c
+    wanted = select(p.version, p.meaning).where(p.version > number, p.meaning != b"").order_by(p.version)
     for row in connection.execution_options(yield_per=1000).execute(wanted):
         yield row[0], row[1]
 

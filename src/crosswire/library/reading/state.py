@@ -95,6 +95,7 @@ def profiles(connection: Connection, after: int) -> Iterator[tuple[int, Profile]
     c = t.profiles.c
     wanted = (
         select(c.version, t.articles.c.id, t.versions.c.ordinal, c.when, c.words, c.terms, c.counts, c.shingles)
+        .add_columns(c.meaning, c.days, c.weekdays)
         .join_from(t.profiles, t.versions, t.versions.c.number == c.version)
         .join(t.articles, t.articles.c.number == t.versions.c.article)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crosswire.library.writing.accounts import Remade, store_accounts
 from crosswire.library.writing.again import carry_over, carry_over_changes
 from crosswire.library.writing.marks import next_numbers
-from crosswire.library.writing.reports import day_words, reject, store_vectors, take_in
+from crosswire.library.writing.reports import day_words, reject, take_in
 
 __all__ = [
     "Remade",
@@ -15,6 +15,5 @@ __all__ = [
     "next_numbers",
     "reject",
     "store_accounts",
-    "store_vectors",
     "take_in",
 ]

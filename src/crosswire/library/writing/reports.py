@@ -103,6 +103,9 @@ def _profile(entry: Entry) -> dict[str, object]:
         "terms": p.terms,
         "counts": p.counts,
         "shingles": p.shingles,
+        "meaning": p.meaning,
+        "days": p.days,
+        "weekdays": p.weekdays,
     }
 
 
@@ -142,8 +145,3 @@ def day_words(published: str | None) -> str:
         return ""
     digits = published[:10].replace("-", "")
     return " ".join(f"{kind}{digits[:n]}" for kind, n in (("y", 4), ("m", 6), ("d", 8)) if len(digits) >= n)
-
-
-def store_vectors(connection: Connection, vectors: Sequence[tuple[int, bytes]]) -> None:
-    """Write what versions mean."""
-    connection.execute(insert(t.vectors), [{"version": number, "vector": vector} for number, vector in vectors])
