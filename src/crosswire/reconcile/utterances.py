@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from operator import attrgetter
 
 from crosswire.model import Article, Attribution, Difference, Evidence, Span
 from crosswire.reconcile.alignment import RUN, SHORTEST, Alignment, Change, Side, align, telling
@@ -25,6 +26,7 @@ WHOLE = 0.8  # share of the shorter utterance that must be aligned for the two t
 COVERED = 0.8  # share of words between marks that attributions tell already
 COMMON = 40  # utterances that share one run of words: beyond, it is a stock phrase
 CLOSE = 12  # groups that share one run of words and are all compared; beyond, each is with the longest
+_start = attrgetter("start")
 NOBODY = -1  # the number of an utterance that stands in no attribution
 
 
@@ -56,6 +58,10 @@ class Utterance:
         at = self.words[start - 1].end if start else self.words[0].start
         return Span(at, at)
 
+    def count(self, part: Span) -> int:
+        """How many of its words begin within these characters."""
+        return bisect_left(self.words, part.end, key=_start) - bisect_left(self.words, part.start, key=_start)
+
     @property
     def shown(self) -> Evidence:
         """The report's own characters."""
@@ -86,8 +92,7 @@ class Version:
         """Whether nearly the whole of the shorter utterance is aligned: one utterance, not a phrase in common."""
         sides = ((self.first, self.first_part), (self.second, self.second_part))
         shorter, part = min(sides, key=lambda side: len(side[0].words))
-        inside = sum(part.start <= w.start < part.end for w in shorter.words)
-        return inside >= WHOLE * len(shorter.words)
+        return shorter.count(part) >= WHOLE * len(shorter.words)
 
 
 def speaker_name(article: Article, attribution: Attribution, cast: Cast) -> str | None:

@@ -40,8 +40,7 @@ def versions_of_words(view: View) -> Iterator[Finding]:
 
 def _long(version: Version) -> bool:
     """Whether so many words are aligned that no two speakers would meet in them."""
-    part = version.first_part
-    return version.whole and sum(part.start <= w.start < part.end for w in version.first.words) >= LONG
+    return version.whole and version.first.count(version.first_part) >= LONG
 
 
 def _families(versions: Iterable[Version]) -> list[Family]:
