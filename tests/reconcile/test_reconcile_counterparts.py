@@ -56,9 +56,19 @@ def test_a_report_that_points_back_with_another_number_contradicts_itself() -> N
         "“eight welders” (a.txt, 4 March 2024)."
     )
     assert {e.article for e in finding.evidence} == {"a.txt", "b.txt"}
-    assert kinds(pair(own.format("Eight"), other)) == ["agreement"]  # it may tell of other welders
+    assert kinds(pair(own.format("Eight more"), other)) == ["agreement"]  # other welders
     summed = own.format("The eight").replace("five welders", "five welders and three more welders")
     assert "conflict" not in kinds(pair(summed, other))  # the eight are the five and the three
+
+
+def test_a_number_that_alone_differs_from_all_others_is_shown() -> None:
+    """Few words around the numbers are alike; all others that the story gives for divers are four."""
+    said = Report("a.txt", "Four divers searched the weir at Brunn. Later, the nine divers were thanked.", "2024-03-04")
+    other = Report("b.txt", "The harbour police of Sollen sent four divers to Brunn.", "2024-03-04")
+    odd = Report("c.txt", "At the weir, seven divers were seen by a Brunn baker.", "2024-03-04")
+    assert len(found(account(said, other), "conflict", "number")) == 1
+    assert not found(account(Report("a.txt", said.text.replace("the nine", "four"), "2024-03-04"), other), "conflict")
+    assert "“seven divers” (c.txt" in " ".join(f.statement for f in found(account(other, odd), "conflict", "number"))
 
 
 @pytest.mark.parametrize(("second", "compared"), [("19", True), ("190", False), ("120", True)])
@@ -250,6 +260,33 @@ def test_what_is_no_quantity(text: str) -> None:
 def test_a_number_before_what_it_counts_is_no_part_of_a_name(text: str, value: float) -> None:
     [slot] = slots(text)
     assert (slot.value, bool(slot.counted)) == (value, True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("12 ferries stopped, well over three times as many as in May, at Sollen.", "five times as many as in May"),
+        ("The range of the Olm ferry is between about 300 and 400 miles.", "between 320 and 380 miles"),
+    ],
+)
+def test_a_ratio_is_no_quantity_and_a_range_may_be_hedged(first: str, second: str) -> None:
+    other = first.replace("three times as many as in May", second).replace("between about 300 and 400 miles", second)
+    assert other != first
+    assert "conflict" not in kinds(pair(first, other))
+
+
+def test_ranges_of_one_end_in_common_differ_in_the_other() -> None:
+    text = "The ferries of Sollen have a range of {} miles."
+    assert kinds(pair(text.format("300 to 400"), text.format("300 to 520"))) == ["conflict"]
+    assert "conflict" not in kinds(pair(text.format("300 to 400"), text.format("280 to 420")))
+
+
+def test_a_place_behind_another_clause_is_not_that_of_a_number() -> None:
+    first = Report("a.txt", "The Sollen fair is a holiday in 66 towns, including most of Olm.")
+    second = Report("b.txt", "The Sollen fair is a holiday in 86 towns but is hardly known in Brunn.")
+    first.figure("66", 66, of="towns", place="Olm")
+    second.figure("86", 86, of="towns", place="Brunn")
+    assert kinds(account(first, second)) == ["conflict"]
 
 
 def test_a_number_of_a_name_counts_nothing() -> None:

@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 from crosswire.model import Article, Span
 from crosswire.reconcile.days import day_of
 from crosswire.reconcile.likeness import (
+    VAGUE,
     Contrast,
     Values,
     contrast,
@@ -35,7 +36,8 @@ APART = 1.0  # and how much a contrast speaks against it
 LONELY = 1.0  # the likeness from which on a number that no report gives again is held against one that has a better
 AGED = 4  # words and hyphens of "-year-old"
 DOUBTED = 0.5  # the likeness up to which two numbers are of two quantities where one report gives both
-BACK_TO = -0.75  # the same where the report points back with the one: "paid five women … the eight women"
+BACK_TO = -0.7  # the same where the report points back with the one: "paid five women … the eight women"
+PLAIN = 0.3  # how much less alike the words may be where the same words name what is counted
 FAR, SLIP = 2.2, 2.4  # numbers farther apart than this factor are of one quantity only where they are as like as that
 FEW = 5  # numbers not farther apart than this are near
 
@@ -81,12 +83,14 @@ def counterparts(articles: Sequence[Article], least: float = 0.0) -> tuple[Pair,
     weight = weights(read)
     found = [place for members in read for place in places(members)]
     values = given_values(found)
-    once = _given_once(found)
+    once, odd = _given_once(found), _odd_ones_out(found)
     scored: list[tuple[float, Pair]] = []
     for a, b in _candidates(found):
         score = likeness(a, b, weight, values)
-        back = score >= BACK_TO and _points_back(a, b, once, values)
-        if back or (score >= least and not _two_quantities(a, b, score, values)):
+        same = BACK_TO <= score < DOUBTED and _same_noun(a, b)
+        back = same and (_points_back(a, b, once, values) or _differs(a, b, odd))
+        likely = score >= least - (PLAIN if same and a.slot.counted not in VAGUE else 0)
+        if back or (likely and not _two_quantities(a, b, score, values)):
             other = contrast(a, b)
             rank = score + EQUAL * compatible(a.slot, b.slot) - APART * (other is not None)
             scored.append((rank, Pair(a, b, score, other)))
@@ -126,14 +130,37 @@ def _given_once(places: Sequence[Place]) -> frozenset[Key]:
     return frozenset(keys[0] for keys in told.values() if len(keys) == 1)
 
 
+def _odd_ones_out(places: Sequence[Place]) -> frozenset[Key]:
+    """The numbers that alone differ from what the story gives elsewhere, in several reports, for what they count."""
+    told: dict[str, dict[float, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for place in places:
+        if place.slot.kind == "count" and place.slot.counted and place.slot.counted not in VAGUE:
+            told[place.slot.counted][place.slot.value].append(place)
+    return frozenset(
+        few[0].key
+        for values in told.values()
+        if len(values) == 2
+        for few, many in permutations(values.values())
+        if len(few) == 1 and len({place.article.id for place in many}) > 1 and max(values) > SMALL
+    )
+
+
+def _same_noun(a: Place, b: Place) -> bool:
+    """Whether two numbers, not far apart nor of one sentence, count the same by the words for it, and no others of it."""
+    same = a.slot.of[: a.slot.head + 1] == b.slot.of[: b.slot.head + 1] != ()
+    return same and not (a.added or b.added or _far(a, b) or together(a, b))
+
+
+def _differs(a: Place, b: Place, odd: AbstractSet[Key]) -> bool:
+    return a.slot.value != b.slot.value and (a.key in odd or b.key in odd)
+
+
 def _points_back(a: Place, b: Place, once: AbstractSet[Key], values: Values) -> bool:
     """Whether one number points back to what its report gives in another number, that of the other report.
 
     "Paid five women … The eight women who were paid": nothing else in the story is eight women, and eight is no sum of
     what the report counts of women.
     """
-    if a.slot.counted != b.slot.counted or not a.slot.of or _far(a, b) or together(a, b):
-        return False
     return any(
         definite(one) and one.key in once and knows(one, other, values) and not _sum(one, values)
         for one, other in ((a, b), (b, a))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from math import fsum, log, sqrt
 from typing import Literal
 
@@ -20,9 +21,9 @@ Contrast = Literal["year", "part", "role", "place"]
 Values = Mapping[tuple[str, str, str], frozenset[float]]
 
 CHOICE, CHOICE_OF_DAYS = 0.8, 0.4  # how much it speaks against one quantity that there are many to choose from
-VAGUE = frozenset(map(stem, "years months weeks days hours minutes seconds decades times things ways".split()))
-VAGUE |= {"minute", "decade", "time"}  # counted of anything
-UNITS = VAGUE | frozenset("mil foot feet inch kilomet met point".split())
+VAGUE = frozenset(map(stem, "years months weeks days hours minutes seconds times things ways".split()))
+VAGUE |= {"minute", "time"}  # counted of anything
+UNITS = VAGUE | frozenset("mil foot feet inch kilomet met point decad".split())
 
 
 def likeness(a: Place, b: Place, weight: Mapping[str, float], values: Values) -> float:
@@ -69,7 +70,15 @@ def _other_place(a: Place, b: Place) -> bool:
 
 def _beside(place: Place) -> frozenset[str]:
     named = place.figure.place if place.figure else None
-    return place.near.intersection(stem(w) for w, _, _ in words(named)) if named else frozenset()
+    if not named:
+        return frozenset()
+    said = {stem(w) for w in (*place.before, *takewhile(_goes_on, place.after))}
+    return place.near & said.intersection(stem(w) for w, _, _ in words(named))
+
+
+def _goes_on(word: str) -> bool:
+    """Whether what is said of a number goes on with a word: behind a comma or "but", any place may stand."""
+    return word.isalnum() and word not in {"but", "and", "including"}
 
 
 def weights(read: Sequence[Sequence[Sentence]]) -> Mapping[str, float]:

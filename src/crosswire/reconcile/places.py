@@ -17,7 +17,7 @@ SMALL = 3  # numbers up to this prove nothing by standing in both sentences
 LONGEST = 60  # characters of a figure on which its number may begin
 AGE = frozenset({"year", "old"})
 DEFINITE = frozenset("the these those all his her its our their".split())
-ADDED = frozenset("other another others more additional further extra including".split())
+ADDED = frozenset("other another others more additional further extra".split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,7 +92,7 @@ def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure], people: froz
             others=frozenset(coarse(o) for o in sentence.slots if o is not slot and o.value > SMALL),
             beside={o.counted: coarse(o) for o in sentence.slots if o is not slot and o.counted},
             years=years,
-            added=not ADDED.isdisjoint({*before[:2], *after[:2]}),
+            added=_added(before, after),
             share=_share(sentence, slot, before, after),
             figure=figures.get(slot.span.start),
         )
@@ -114,6 +114,12 @@ def _with_meaning(sentence: Sentence, places: range, most: int) -> list[int]:
             if len(found) == most:
                 break
     return found
+
+
+def _added(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a number is told on top of others: "two more", "another two"; not "more than two"."""
+    ahead = () if before[:1] == ("than",) else before[:2]
+    return not ADDED.isdisjoint((*ahead, *after[:2])) or "including" in after[:2]
 
 
 def _share(sentence: Sentence, slot: Slot, before: Sequence[str], after: Sequence[str]) -> str:

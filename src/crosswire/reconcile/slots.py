@@ -38,6 +38,7 @@ _ADDRESS = frozenset({"https", "http", "www", "com", "co", "twitter", "pic"})  #
 _PARENTS = frozenset(
     "mother mothers father fathers parent parents mom mum dad grandmother grandfather widow widower".split()
 )
+_THAN = frozenset("as more larger higher greater the that what its their".split())  # behind "times", of a ratio
 _HOURS = frozenset({"am", "pm", "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet"})
 _LEAST = frozenset({"least", "than", "over", "fewer", "above", "exceed", "exceeding"})
 _MOST = frozenset({"up", "at", "under", "below", "close"})
@@ -184,6 +185,7 @@ def _quantity(words: Words, at: int, value: float, high: float | None, end: int)
     of, head, last = _counted(words, end)
     if (
         of[:1] == ("block",)
+        or _manifold(words, last)
         or _clock(words, end)
         or _dialled(words, at, end)
         or of_children(word(words, at - 1), word(words, at - 2))
@@ -228,6 +230,11 @@ def _dialled(words: Words, at: int, end: int) -> bool:
 def of_children(before: str, farther: str) -> bool:
     """Whether a number is that of someone's children, by the word before it and the one before that: "a mother of two"."""
     return before.casefold() == "of" and farther.casefold() in _PARENTS
+
+
+def _manifold(words: Words, last: int) -> bool:
+    """Whether a number tells how often one thing is contained in another: "three times as much"."""
+    return word(words, last) == "times" and word(words, last + 1) in _THAN
 
 
 def _clock(words: Words, end: int) -> bool:
