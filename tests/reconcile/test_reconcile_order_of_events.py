@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from stories import Report, account, found
 
 from crosswire.model import Event, EventStatus, Finding, Participant, Span
+from crosswire.reconcile.entities import merge
+from crosswire.reconcile.order import ordered
 
 MAYOR, BRIDGE = "Anna Brandt", "Kelm Bridge"
 BEFORE = "Anna Brandt resigned before the council dismissed Peter Dane."
@@ -163,3 +167,22 @@ def test_many_reports_of_two_orders_are_one_finding() -> None:
     [finding] = orders(*reports)
     assert len(finding.evidence) == 12
     assert finding.statement.count("3 more") == 2
+
+
+def test_a_sentence_of_thousands_of_words_of_order_is_read_in_the_time_of_its_length() -> None:
+    many = 3_000
+    made = report("a.txt", " ".join(["Anna Brandt resigned after"] * many))
+    resign, length = made.events, len("Anna Brandt resigned after ")
+    entity = made.entities["Anna Brandt"]
+    for n, mention in enumerate(entity.mentions):
+        start = n * length
+        clause, word = Span(start, start + 20), Span(start + 12, start + 20)
+        resign.append(
+            Event(
+                clause, word, "resign", None, (Participant("agent", mention, entity.id),), None, None, "happened", 3.0
+            )
+        )
+    article = made.article()
+    started = time.process_time()
+    assert list(ordered(article, merge([article]))) == []
+    assert time.process_time() - started < 5

@@ -49,6 +49,7 @@ _BODIES = frozenset(
     "hearing inquiry inquest investigation session meeting commission".split()
 )  # "testified before the hearing"
 _LEAST = 3  # letters of a verb
+REACH = 500  # characters before and behind a word of order in which the two events stand
 NAME, NOUN, WORD = 3, 2, 1  # what makes two deeds alike
 _ROLES = ("agent", "patient", "recipient", "place")
 
@@ -110,7 +111,8 @@ def ordered(article: Article, cast: Cast) -> Iterator[Ordered]:
     known: Known | None = None
     for mark in _MARK.finditer(article.text):
         sentence = sentence_at(article, mark.start())
-        inside = article.events[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        low, high = max(sentence.start, mark.start() - REACH), min(sentence.end, mark.end() + REACH)
+        inside = article.events[bisect_left(starts, low) : bisect_left(starts, high)]
         told = _pair(article, sentence, inside, mark)
         if told is None:
             continue
@@ -166,13 +168,10 @@ def _pair(article: Article, sentence: Span, events: Sequence[Event], mark: re.Ma
     opened = _OPENING.match(text, sentence.start, start)
     initial = opened is not None and opened.end() == start
     main = _behind(article, events, other.span.end) if initial and not mark["then"] else _before(article, events, start)
-    if main is None or main.span == other.span or _DOUBT.search(text, *_around(main, other)):
+    if main is None or main.span == other.span:
         return None
-    return main, other
-
-
-def _around(first: Event, second: Event) -> tuple[int, int]:
-    return min(first.span.start, second.span.start), max(first.span.end, second.span.end) + 1
+    around = min(main.span.start, other.span.start), max(main.span.end, other.span.end) + 1
+    return None if around[1] - around[0] > 2 * REACH or _DOUBT.search(text, *around) else (main, other)
 
 
 def _led_to(article: Article, events: Sequence[Event], mark: re.Match[str]) -> Event | None:
@@ -208,7 +207,7 @@ def _before(article: Article, events: Sequence[Event], at: int) -> Event | None:
 
 def _behind(article: Article, events: Sequence[Event], at: int) -> Event | None:
     """The event of the clause that begins behind the next comma, where the sentence opens with a word of order."""
-    comma = article.text.find(",", at - 1)
+    comma = article.text.find(",", at - 1, at + REACH)
     found = [e for e in events if comma >= 0 and e.trigger.start > comma and e.participants]
     if not found:
         return None
