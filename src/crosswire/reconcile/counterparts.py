@@ -196,7 +196,7 @@ def _chosen(scored: Sequence[tuple[float, Pair]], once: AbstractSet[Key]) -> Ite
         if pair.equal or not both or (pair.first.slot.kind in DAYS and len(both) == 1):
             if len(chosen) == 2 or (lonely and pair.score >= LONELY):
                 yield pair
-        elif (lonely or len(chosen) == 2) and len(both) == 1 and max(_values(pair)) > SMALL:
+        elif lonely and len(both) == 1 and max(_values(pair)) > SMALL and _same_noun(pair.first, pair.second):
             yield replace(pair, within=both[0])
 
 

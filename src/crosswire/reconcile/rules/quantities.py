@@ -83,7 +83,8 @@ def _confidence(places: Sequence[Place], score: float) -> float:
     least = SURE_OF_DAYS if places[0].slot.kind in DAYS else SURE
     if len(values) > 2 or score < least or not _of_one_time(places):
         return 0.4
-    if not any(_of_one_set(a, b) for a in values[0] for b in values[1]):
+    sure = [_of_one_set(a, b) for a in values[0] for b in values[1]]
+    if 2 * sum(sure) < len(sure):
         return 0.4
     return 0.7 if score >= CLEAR else 0.6
 
@@ -99,9 +100,9 @@ def _of_one_set(a: Place, b: Place) -> bool:
 
     "The two countries" point back to what was told of before; "12-nation" takes in who speaks, "11 nations" need not;
     "3,500 subpoenas and warrants" are not all subpoenas; "at least two" may be three; sentences of which all other
-    numbers differ tell of two things.
+    numbers, or all names, differ tell of two things.
     """
-    if a.others and b.others and a.others.isdisjoint(b.others):
+    if any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in ((a.others, b.others), (a.names, b.names))):
         return False
     if a.slot.kind in DAYS:
         return not _captioned(a) and not _captioned(b)
