@@ -122,7 +122,7 @@ class Pairs:
         self._kept: list[tuple[Ints, Floats]] = []
 
     def of_parts(self, parts: Iterable[Ints]) -> Iterator[tuple[Ints, Floats]]:
-        """Each part, in any order, and the likeness of each of its rows to each."""
+        """Each part of several rows, in any order, and the likeness of each of these to each."""
         small: list[Ints] = []
         cells = 0
         for rows in parts:

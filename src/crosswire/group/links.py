@@ -114,18 +114,19 @@ class Links:
         rows = np.unique(rows[self._in.values[rows]])
         start = self._level.values[rows]
         rest = np.empty(0, np.int64)
+        place = np.empty(len(self._level.values), np.int32)  # of those looked at only
         for level in range(TOP + 1):
             seeds = np.union1d(rest, rows[start == level])
             if not len(seeds):
                 continue
             members, one, other, large = self._closure(seeds, level)
-            place = np.searchsorted(members, np.stack([one, other]))
+            place[members] = np.arange(len(members))
             shape = (len(members), len(members))
-            graph = csr_array((np.ones(len(one), np.int8), (place[0], place[1])), shape=shape)
+            graph = csr_array((np.ones(len(one), np.int8), (place[one], place[other])), shape=shape)
             count, label = connected_components(graph, directed=False)
             size = np.bincount(label, minlength=count)
             over = size > self._most
-            over[label[np.searchsorted(members, large)]] = True
+            over[label[place[large]]] = True
             higher = (over & (level < TOP))[label]
             settled = members[~higher]
             self._level.values[settled] = level
@@ -149,10 +150,11 @@ class Links:
             place, near = self.neighbours(edge, level)
             known = self._level.values[near] > level
             large.append(edge[place[known]])
-            ones.append(edge[place[~known]])
-            others.append(near[~known])
-            fresh = near[~known]
-            edge = np.unique(fresh[~seen[fresh]])
+            one, other = edge[place[~known]], near[~known]
+            once = one < other  # each link is found from both sides
+            ones.append(one[once])
+            others.append(other[once])
+            edge = np.unique(other[~seen[other]])
             seen[edge] = True
             members.append(edge)
         every = np.sort(np.concatenate(members))

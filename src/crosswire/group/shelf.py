@@ -183,7 +183,13 @@ class Shelf:
 
     def _split(self, parts: Iterable[Ints]) -> Iterator[list[int]]:
         """The stories of parts."""
-        for rows, likeness in self._pairs.of_parts(self._ordered(part) for part in parts):
+        several: list[Ints] = []
+        for part in parts:
+            if len(part) > 1:
+                several.append(self._ordered(part))
+            else:
+                yield part.tolist()
+        for rows, likeness in self._pairs.of_parts(several):
             full = fullness(self._words.values[rows])
             for places in fitted(split(likeness, full), likeness, full):
                 yield np.sort(rows[places]).tolist()

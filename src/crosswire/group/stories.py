@@ -34,13 +34,15 @@ def split(likeness: Floats, full: Floats) -> list[list[int]]:
     if n == 1:
         return [[0]]
     tree = linkage(squareform(np.maximum(1 - likeness, 0), checks=False), "average")
-    told = likeness * full[:, None] * full
+    across = likeness * full[:, None] * full  # of the parts that stand in two places, all pairs together
     parts: list[_Part | None] = [_Part([at], share, 0.0, 0.0) for at, share in enumerate(full.tolist())]
     done: list[_Part] = []
     for first, second, height, _ in tree.tolist():
         one, other = parts[int(first)], parts[int(second)]
         if one and other and 1 - height >= max(LEAST, APART * min(one.usual, other.usual)):
-            parts.append(one.join(other, _across(told, one.members, other.members)))
+            parts.append(one.join(other, float(across[one.place, other.place])))
+            across[one.place] += across[other.place]
+            across[:, one.place] += across[:, other.place]
             continue
         done += [part for part in (one, other) if part]
         parts.append(None)
@@ -57,6 +59,11 @@ class _Part:
     alike: float
 
     @property
+    def place(self) -> int:
+        """The place of its first article, where what it has with other parts is summed up."""
+        return self.members[0]
+
+    @property
     def usual(self) -> float:
         """How alike two reports of the part are."""
         return (self.alike + PRIOR_PAIRS * PRIOR) / (self.pairs + PRIOR_PAIRS)
@@ -69,11 +76,3 @@ class _Part:
             self.pairs + other.pairs + self.full * other.full,
             self.alike + other.alike + across,
         )
-
-
-def _across(values: Floats, ones: list[int], others: list[int]) -> float:
-    """The sum over all pairs of one of these with one of those."""
-    if len(ones) > len(others):
-        ones, others = others, ones
-    rows = values[ones[0]] if len(ones) == 1 else values[ones]
-    return float(rows[..., others].sum())
