@@ -77,25 +77,36 @@ class Block:
         place = np.minimum(np.searchsorted(self.terms, keys.terms), len(self.terms) - 1)
         hit = self.terms[place] == keys.terms
         value = np.where(keys.weights > 0, keys.weights << _HIGH, -keys.weights)[hit]
-        owner = keys.owner[hit]
-        order = np.argsort(owner, kind="stable")
-        starts = np.append(0, np.cumsum(np.bincount(owner, minlength=count))).astype(np.int32)
-        wanted, column = np.unique(place[hit][order], return_inverse=True)
-        asked = csr_array((value[order], column.astype(np.int32), starts), shape=(count, len(wanted)))
-        found = asked @ self._holding(wanted)
-        common = found.data >> _HIGH
-        enough = np.flatnonzero(common + (found.data & _LOW) >= least)
-        row = np.searchsorted(found.indptr, enough, side="right") - 1
-        return row, self.rows[found.indices[enough]], common[enough], found.data[enough] & _LOW
+        row, column, both = self._products(keys.owner[hit], place[hit], value, count)
+        common, rare = both >> _HIGH, both & _LOW
+        enough = np.flatnonzero(common + rare >= least)
+        return row[enough], self.rows[column[enough]], common[enough], rare[enough]
 
-    def _holding(self, wanted: Ints) -> csr_array:
-        """Some terms, a row each, and the weights that their holders have for them."""
+    def _products(self, owner: Ints, place: Ints, value: Ints, count: int) -> tuple[Ints, Ints, Ints]:
+        """The sums of what terms of some articles add with those who hold them: these, those (by place), and the sums.
+
+        Args:
+            owner: whose term it is.
+            place: of the term in `terms`.
+            value: what the term weighs.
+            count: of the articles.
+        """
+        wanted, column = np.unique(place, return_inverse=True)
         first = self.starts[wanted]
         sizes = (self.starts[wanted + 1] - first).astype(np.int64)
         at = spread(first, sizes)
-        starts = np.append(0, np.cumsum(sizes)).astype(np.int32)
-        held = (self.weights[at].astype(np.int64), self.holders[at], starts)
-        return csr_array(held, shape=(len(wanted), len(self.rows)))
+        holders, weights = self.holders[at], self.weights[at].astype(np.int64)
+        if count == 1:  # matrices take longer to make than to multiply
+            sums = np.zeros(len(self.rows), np.int64)
+            np.add.at(sums, holders, np.repeat(value[np.argsort(column)], sizes) * weights)
+            held = np.flatnonzero(sums)
+            return np.zeros(len(held), np.int64), held, sums[held]
+        order = np.argsort(owner, kind="stable")
+        starts = np.append(0, np.cumsum(np.bincount(owner, minlength=count))).astype(np.int32)
+        asked = csr_array((value[order], column[order].astype(np.int32), starts), shape=(count, len(wanted)))
+        ends = np.append(0, np.cumsum(sizes)).astype(np.int32)
+        found = asked @ csr_array((weights, holders, ends), shape=(len(wanted), len(self.rows)))
+        return np.repeat(np.arange(count), np.diff(found.indptr)), found.indices, found.data
 
 
 class Index:
