@@ -306,6 +306,9 @@ _ORIGINS: dict[OriginBasis, tuple[str, str]] = {
 
 
 def derived(origin: Origin, called: dict[str, str]) -> tuple[str, str]:
-    """An origin in words: who, and why they are taken for one: ("A and B", "carry the same text, …")."""
+    """An origin in words: who, and why they are taken for one: ("A and B", "count as one origin, since they …")."""
+    who, several = listed([called[article] for article in origin.articles]), len(origin.articles) > 1
     alone, together = _ORIGINS[origin.basis]
-    return listed([called[article] for article in origin.articles]), alone if len(origin.articles) == 1 else together
+    if origin.because is None:
+        return who, together if several else alone
+    return who, f"{'count as one origin' if several else alone}, since {origin.because}"
