@@ -112,7 +112,9 @@ def test_an_origin_says_who_and_why() -> None:
     assert derived(Origin(("a",), "original"), called) == ("Courier", "own reporting")
     assert derived(Origin(("a", "b", "c"), "copy"), called)[0] == "Courier, Herald and Post"
     assert derived(Origin(("b",), "citation"), called)[1] == "rests on another report, which it cites"
-    assert derived(Origin(("b",), "unknown", because="it names nobody"), called)[1].endswith("it from, since it names nobody")
+    assert derived(Origin(("b",), "unknown", because="it names nobody"), called)[1].endswith(
+        "it from, since it names nobody"
+    )
     assert derived(Origin(("a", "b"), "copy", because="they share words"), called)[1] == (
         "count as one origin, since they share words"
     )
