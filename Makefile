@@ -6,7 +6,7 @@ CROSSWIRE_GOLD ?= ../shared
 export CROSSWIRE_GOLD
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test coverage check scores bench lock clean
+.PHONY: help demo test coverage check scores bench bench-million lock clean
 help:                ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
 
@@ -42,6 +42,12 @@ scores: $(STAMP)     ## quality against gold data, held to evaluation/floors.jso
 
 bench: $(STAMP)      ## speed and memory, as ratios in one run
 	$(BIN)/python -m evaluation.bench
+	$(BIN)/python -m evaluation.bench_grouping
+	$(BIN)/python -m evaluation.bench_library
+
+bench-million: $(STAMP)  ## grouping and a library with a million reports (an hour, 4 GB of memory, 20 GB of disk)
+	$(BIN)/python -m evaluation.bench_grouping 1000000
+	$(BIN)/python -m evaluation.bench_library --articles 1000000
 
 lock:                ## write requirements.lock anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements.lock

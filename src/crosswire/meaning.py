@@ -49,9 +49,12 @@ class Meaning:
         return vector / np.linalg.norm(vector)
 
 
-@lru_cache(maxsize=1)
-def load() -> Meaning:
+@lru_cache(maxsize=2)
+def load(threads: int = 0) -> Meaning:
     """Load the model.
+
+    Args:
+        threads: how many threads it may use; 0 leaves that to the runtime. The answer is the same for any number.
 
     Raises:
         DamagedModelError: its package or a file of it is missing, or not the one that was tried.
@@ -65,7 +68,8 @@ def load() -> Meaning:
     folder = Path(spec.submodule_search_locations[0]) / FOLDER
     network, pieces = (_checked(folder / name) for name in (NETWORK, PIECES))
     options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
     tokenizer = Tokenizer.from_buffer(pieces)
     tokenizer.enable_truncation(LONGEST)
     tokenizer.no_padding()
