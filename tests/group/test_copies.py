@@ -48,8 +48,9 @@ def test_a_long_article_that_takes_in_a_short_one_reprints_it() -> None:
     }
 
 
-def test_a_shared_quotation_or_footer_makes_no_copy() -> None:
-    shared = prose(9, 60)
+@pytest.mark.parametrize("words", [60, 110])
+def test_a_shared_quotation_or_footer_makes_no_copy(words: int) -> None:
+    shared = prose(9, words)
     assert copies([make("a", prose(1, 150) + " " + shared), make("b", prose(2, 150) + " " + shared)]) == {}
 
 
