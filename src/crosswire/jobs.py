@@ -69,13 +69,8 @@ def _loaded(setup: Setup) -> tuple[Parse, tuple[Detector, ...], tuple[ModelInfo,
     language = models.load(setup.model)
     if setup.attributions == "rules":
         return language.parse, with_resources(settlements), (language.info,)
-    tag = tagger.load(_threads(setup))
+    tag = tagger.load(threads=0 if setup.jobs <= 1 else 1)
     return language.parse, with_resources(settlements, tag), (language.info, tag.info)
-
-
-def _threads(setup: Setup) -> int:
-    """How many threads a model may use: as many as there are, or one in each of several processes."""
-    return 0 if setup.jobs <= 1 else 1
 
 
 def _annotated(articles: Iterable[Article], setup: Setup) -> Iterator[Annotated]:
@@ -84,7 +79,7 @@ def _annotated(articles: Iterable[Article], setup: Setup) -> Iterator[Annotated]
         if setup.stories == "none" or (setup.stories == "given" and article.story is not None):
             yield hold(article, infos)
         else:
-            meaning = load_meaning(_threads(setup))
+            meaning = load_meaning()
             yield hold(article, (*infos, meaning.info), meaning)
 
 

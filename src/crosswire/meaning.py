@@ -49,12 +49,9 @@ class Meaning:
         return vector / np.linalg.norm(vector)
 
 
-@lru_cache(maxsize=2)
-def load(threads: int = 0) -> Meaning:
+@lru_cache(maxsize=1)
+def load() -> Meaning:
     """Load the model.
-
-    Args:
-        threads: how many threads it may use; 0 leaves that to the runtime. The answer is the same for any number.
 
     Raises:
         DamagedModelError: its package or a file of it is missing, or not the one that was tried.
@@ -68,8 +65,7 @@ def load(threads: int = 0) -> Meaning:
     folder = Path(spec.submodule_search_locations[0]) / FOLDER
     network, pieces = (_checked(folder / name) for name in (NETWORK, PIECES))
     options = SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # a headline is too short for more
     tokenizer = Tokenizer.from_buffer(pieces)
     tokenizer.enable_truncation(LONGEST)
     tokenizer.no_padding()

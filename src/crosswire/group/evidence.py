@@ -14,8 +14,8 @@ from crosswire.group.arrays import Array, Arrays, Column, Ints, Rows
 from crosswire.group.likeness import Floats
 from crosswire.group.profiles import DIMENSIONS, Profile, unpack
 
-MEANING, USUAL_MEANING = 2.25, 0.79
-DAYS, USUAL_DAYS, UNKNOWN_DAYS = 0.5, 0.6, 0.5
+MEANING, USUAL_MEANING = 1.5, 0.70
+DAYS, USUAL_DAYS = 0.5, 0.6
 _SAME, _NEXT = 20, 7  # a day, and the days beside it
 _AROUND = np.array([20, 8, 1, 0, 0, 1, 8], dtype=np.int64)  # days of the week, by how far they are apart
 _WEEK = np.stack([np.roll(_AROUND, n) for n in range(7)])
@@ -68,7 +68,7 @@ class Evidence:
         with np.errstate(invalid="ignore"):
             named = week @ _WEEK @ other_week.T / total / _AROUND[0]
         found = np.where(np.isnan(found), named, found)
-        return np.where(np.isnan(found), UNKNOWN_DAYS, found)
+        return np.where(np.isnan(found), USUAL_DAYS, found)
 
 
 def _vectors(packed: Sequence[bytes]) -> Array:

@@ -21,7 +21,7 @@ NAME = 128
 TERMS = 100
 LEAST_TOLD, LONGEST_FOOTER = 20, 80
 DIMENSIONS = 384
-LEAD_CHARACTERS = 10 * LEAD  # of a script without spaces
+HEADLINE = 60  # words that stand for a headline that is missing
 
 Embed = Callable[[str], NDArray[np.float32]]
 
@@ -33,8 +33,8 @@ class Profile:
     ``when`` is the publication in days (UTC), None where it is not known to the day. ``terms`` (32-bit hashes,
     sorted) are the weightiest of the article, ``counts`` (a byte each) how often it has them, plus 128 for names.
     ``shingles`` (32-bit hashes, sorted) are its running words, for finding copies: all of a short text, a fixed
-    fourth of a longer one, without a short last paragraph. ``meaning`` is the direction of what its headline and
-    lead mean (384 numbers of a signed byte); empty where that was not read. ``days`` (32 bits: the day times 256, and how early
+    fourth of a longer one, without a short last paragraph. ``meaning`` is the direction of what its headline means
+    (384 numbers of a signed byte), or its first words where it has none; empty where that was not read. ``days`` (32 bits: the day times 256, and how early
     it is spoken of) and ``weekdays`` (seven bytes) are those that it speaks of first. All are packed as bytes.
     """
 
@@ -83,7 +83,7 @@ def profile(article: Article, embed: Embed | None = None) -> Profile:
         for term, count in term_counts(tokens(article.title.text)).items():
             counts[term] += TITLE_WEIGHT * count
     when = _days(article.published.value) if article.published else None
-    told, day = _lead(article), None if when is None else int(when)
+    told, day = _told_first(article), None if when is None else int(when)
     heavy = sorted(counts, key=lambda term: (-weight(term, min(counts[term], MOST), name=term in named), term))
     terms = sorted(heavy[:TERMS])
     return Profile(
@@ -93,20 +93,19 @@ def profile(article: Article, embed: Embed | None = None) -> Profile:
         terms=np.array(terms, dtype=np.uint32).tobytes(),
         counts=bytes(min(counts[term], MOST) | (NAME if term in named else 0) for term in terms),
         shingles=shingles(_told(words, last)).tobytes(),
-        meaning=_meaning(article, told, embed) if embed else b"",
+        meaning=quantised(embed(_headline(article, told))).tobytes() if embed else b"",
         days=np.array([256 * at + early for at, early in sorted(spoken_days(told, day).items())], np.uint32).tobytes(),
         weekdays=spoken_weekdays(told, day),
     )
 
 
-def _meaning(article: Article, told: str, embed: Embed) -> bytes:
-    """What the headline means, and what it and the first words mean, in one direction."""
-    vector = embed(" ".join(told[:LEAD_CHARACTERS].split()[:LEAD]))
-    return quantised(vector + embed(article.title.text) if article.title else vector).tobytes()
+def _headline(article: Article, told: str) -> str:
+    """What says in the fewest words what an article is about: its headline, or how it begins."""
+    return article.title.text if article.title else " ".join(told[: 10 * HEADLINE].split()[:HEADLINE])
 
 
-def _lead(article: Article) -> str:
-    """The words of a cleaned article that say what it is about: its headline and how it begins."""
+def _told_first(article: Article) -> str:
+    """The words of a cleaned article, its headline first."""
     body = " ".join(block.span.of(article.text) for block in article.blocks if block.kind in READ)
     title = f"{article.title.text}. " if article.title else ""
     return title + (body or article.text)

@@ -1,4 +1,4 @@
-"""Search by meaning: the versions of reports whose headlines and leads mean what is nearest to what is asked.
+"""Search by meaning: the versions of reports whose headlines mean what is nearest to what is asked.
 
 Their vectors (384 bytes) stand in their profiles, and their signs, a bit each, in one file beside the database: the signs of a
 million vectors are 48 MB and compared in some hundredths of a second; the best thousand are then compared in full.

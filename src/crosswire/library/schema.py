@@ -109,7 +109,7 @@ profiles = Table(
     Column("terms", LargeBinary, nullable=False),
     Column("counts", LargeBinary, nullable=False),
     Column("shingles", LargeBinary, nullable=False),
-    Column("meaning", LargeBinary, nullable=False, comment="what its headline and lead mean, a vector of bytes"),
+    Column("meaning", LargeBinary, nullable=False, comment="what its headline means, a vector of bytes"),
     Column("days", LargeBinary, nullable=False),
     Column("weekdays", LargeBinary, nullable=False),
 )

@@ -18,7 +18,7 @@ def upgrade() -> None:
     `rebuild`.
     """
     op.execute(sa.text("UPDATE marks SET value = lower(hex(randomblob(8))) WHERE name = 'key'"))
-    comments = {"meaning": "what its headline and lead mean, a vector of bytes"}
+    comments = {"meaning": "what its headline means, a vector of bytes"}
     with op.batch_alter_table("profiles", recreate="never") as profiles:
         for name in ("meaning", "days", "weekdays"):
             empty = sa.text("x'00000000000000'" if name == "weekdays" else "x''")
