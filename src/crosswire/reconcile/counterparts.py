@@ -36,7 +36,7 @@ APART = 1.0  # and how much a contrast speaks against it
 LONELY = 1.0  # the likeness from which on a number that no report gives again is held against one that has a better
 AGED = 4  # words and hyphens of "-year-old"
 DOUBTED = 0.5  # the likeness up to which two numbers are of two quantities where one report gives both
-BACK_TO = -0.7  # the same where the report points back with the one: "paid five women … the eight women"
+BACK_TO = -0.7  # the same where the report points back with the one: "hired five divers … the eight divers"
 PLAIN = 0.3  # how much less alike the words may be where the same words name what is counted
 FAR, SLIP = 2.2, 2.4  # numbers farther apart than this factor are of one quantity only where they are as like as that
 FEW = 5  # numbers not farther apart than this are near
@@ -158,8 +158,8 @@ def _differs(a: Place, b: Place, odd: AbstractSet[Key]) -> bool:
 def _points_back(a: Place, b: Place, once: AbstractSet[Key], values: Values) -> bool:
     """Whether one number points back to what its report gives in another number, that of the other report.
 
-    "Paid five women … The eight women who were paid": nothing else in the story is eight women, and eight is no sum of
-    what the report counts of women.
+    "Hired five divers … The eight divers who were hired": nothing else in the story is eight divers, and eight is no sum of
+    what the report counts of divers.
     """
     return any(
         definite(one) and one.key in once and knows(one, other, values) and not _sum(one, values)
