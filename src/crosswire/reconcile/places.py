@@ -135,7 +135,7 @@ def _share(sentence: Sentence, slot: Slot, before: Sequence[str], after: Sequenc
 
 
 def definite(place: Place) -> bool:
-    """Whether a number is that of things told of before: "the eight women", "all eight women", "her eight women"."""
+    """Whether a number is that of things told of before: "the eight divers", "all eight divers", "her eight divers"."""
     before = place.before[0] if place.before else ""
     return place.slot.value > SMALL - 1 and (before in DEFINITE or before.endswith("'s"))
 
