@@ -130,7 +130,7 @@ def _signature(words: Words, post: int) -> set[int]:
 
 
 def _before_name(sentence: Sentence, slot: Slot) -> bool:
-    """Whether a number in digits stands before a name: "737 Max jets", where "Rejected By Four Colleges" counts."""
+    """Whether a number in digits stands before a name: "737 Max jets", where "Invited By Four Choirs" counts."""
     digits = word(sentence.words, slot.at)[0].isdecimal()
     return slot.kind == "count" and digits and word(sentence.words, slot.end)[:1].isupper()
 
