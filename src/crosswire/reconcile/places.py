@@ -125,7 +125,7 @@ def _added(before: Sequence[str], after: Sequence[str]) -> bool:
 def _share(sentence: Sentence, slot: Slot, before: Sequence[str], after: Sequence[str]) -> str:
     """Whether a number is told as a part ("two of the", "four, including the gunman") or as a whole ("of the five").
 
-    "66 countries, including most of Europe" is no part.
+    "66 towns, including most of Olm" is no part.
     """
     if after[:1] == ("of",) or ("including" in after and not ATTACKERS.isdisjoint(after)):
         return "part"

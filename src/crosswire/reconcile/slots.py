@@ -207,7 +207,7 @@ def _named(words: Words, at: int) -> bool:
     if before == ".":
         before = word(words, at - 2)
         return before.casefold() in _NUMBERED
-    if word(words, at).islower() or before.endswith("'s"):  # "Ruritania's three clinics", "Apple's 12 stores"
+    if word(words, at).islower() or before.endswith("'s"):  # "Ruritania's three clinics", "Sollen's 12 shops"
         return word(words, at).isdecimal() and word(words, at + 1)[:1].isupper()
     return before[:1].isupper() and before.casefold() not in STOP and at > 1
 
