@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from crosswire import DamagedModelError, meaning
 from crosswire.cli import main
 from crosswire.group.profiles import DIMENSIONS, quantised
+from crosswire.library.adding import Annotate
 from crosswire.library.meanings import keep_signs, nearest
 from crosswire.library.rebuilding import rebuild
 from crosswire.model import Article
@@ -64,10 +65,15 @@ def test_the_file_of_signs_may_be_lost_damaged_or_of_another_database(tmp_path: 
     assert found(made, "a school")[0] == ("b", 1)
 
 
-def test_reports_that_were_not_read_for_their_meaning_are_passed_over(tmp_path: Path) -> None:
-    made = Made(tmp_path / "library")
+@pytest.mark.parametrize(("read", "told"), [(annotate, True), (read_for_meaning, False)])
+def test_reports_that_were_not_read_for_their_meaning_are_left_out_and_that_is_told(
+    tmp_path: Path, read: Annotate, *, told: bool
+) -> None:
+    made = Made(tmp_path / "library", read)
     made.add(rows(tmp_path / "a.jsonl", {"id": "a", "text": FERRY}))
-    assert found(made, "a ferry") == []
+    result = CliRunner().invoke(main, ["search", "--meaning", "ferry", "--library", str(tmp_path / "library")])
+    assert ("run crosswire rebuild" in result.stderr) is told
+    assert (result.stdout == "") is told
 
 
 def test_bytes_keep_the_direction() -> None:

@@ -202,7 +202,8 @@ def search(words: tuple[str, ...], *, place: Place, limit: int, meaning: bool, w
 
 
 def _nearest(place: Place, words: str, limit: int) -> list[Hit]:
-    """The hits by meaning."""
+    """The hits by meaning; where an earlier Crosswire added reports, that they are left out is told."""
+    from crosswire.library import reading
     from crosswire.library.meanings import keep_signs, nearest
     from crosswire.meaning import load
 
@@ -213,4 +214,8 @@ def _nearest(place: Place, words: str, limit: int) -> list[Hit]:
         if mine:
             keep_signs(place)
     with place.read() as connection:
+        if reading.unread(connection):
+            say(
+                "reports that an earlier version of crosswire added are left out of a search by meaning: run crosswire rebuild"
+            )
         return nearest(place, connection, embed(words), limit)

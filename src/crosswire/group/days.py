@@ -13,9 +13,7 @@ HALF = 600  # characters after which a day counts half
 ASSUMED = (0.7, 0.3)  # of a report that names no day: that of its publication, and the one before
 FULL = 255
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
+_MONTHS = "January February March April May June July August September October November December".split()
 _SHORT = {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11, "Dec": 12}  # fmt: skip
 _MONTH = {name: n for n, name in enumerate(_MONTHS, 1)} | _SHORT
 _NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))

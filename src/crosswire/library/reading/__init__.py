@@ -9,6 +9,7 @@ from crosswire.library.reading.search import (
     excerpt,
     hits,
     search,
+    unread,
     vectors,
     vectors_after,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "taken_input",
     "texts",
     "touched",
+    "unread",
     "vectors",
     "vectors_after",
     "versions_of",

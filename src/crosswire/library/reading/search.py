@@ -91,6 +91,12 @@ def vectors_after(connection: Connection, number: int) -> Iterator[tuple[int, by
         yield row[0], row[1]
 
 
+def unread(connection: Connection) -> bool:
+    """Whether the oldest version has no vector: an earlier Crosswire added it, and so did the others that have none."""
+    p = t.profiles.c
+    return connection.execute(select(p.meaning).order_by(p.version).limit(1)).scalar() == b""
+
+
 def hits(connection: Connection, numbers: Sequence[int], limit: int) -> list[Hit]:
     """Versions as hits, in the order given; of each article only the first."""
     wanted = select(t.versions.c.number, t.versions.c.article).where(t.versions.c.number.in_(numbers))
