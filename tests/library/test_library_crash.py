@@ -10,8 +10,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from made import FERRY, LATER, SCHOOL, Made, account_rows, report, rows, wrong
@@ -150,6 +152,23 @@ def test_two_programs_may_add_at_once(tmp_path: Path) -> None:
         assert first.stdout
         assert first.stdout.read().splitlines()[-1] == "added 60 0 0 0"
     assert wrong(Made(tmp_path / "library")) == []
+
+
+def test_programs_that_begin_one_library_at_once_all_get_it(tmp_path: Path) -> None:
+    def begun(folder: Path, start: Barrier) -> str:
+        place = Place(folder)
+        start.wait()
+        place.make()
+        with place.read() as connection:
+            key = reading.key(connection)
+        place.close()
+        return key
+
+    with ThreadPoolExecutor(4) as pool:
+        for turn in range(20):
+            start = Barrier(4)
+            keys = [pool.submit(begun, tmp_path / str(turn), start) for _ in range(4)]
+            assert len({key.result() for key in keys}) == 1
 
 
 def test_a_locked_database_is_told(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ FOLDER/library.db       articles, versions, stories, accounts, full text
 FOLDER/archive/         raw inputs (crosswire.store): the truth, from which all else can be made again
 FOLDER/shelf/           what grouping needs, as arrays: a copy of what the database has
 FOLDER/writer.lock      held by the one program that writes
+FOLDER/maker.lock       held for the moment in which the database is turned to its write-ahead log
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
@@ -122,11 +123,9 @@ class Place:
         The lock is SQLite's on a file of its own: it falls with the program, however that ends.
         """
         with told(self.folder):
-            lock = sqlite3.connect(self.folder / "writer.lock", timeout=wait, isolation_level=None)
             try:
-                lock.execute("BEGIN EXCLUSIVE")
+                lock = _lock(self.folder / "writer.lock", wait)
             except sqlite3.OperationalError as error:
-                lock.close()
                 if error.sqlite_errorname != "SQLITE_BUSY":
                     raise
                 yield False
@@ -192,7 +191,10 @@ def _engine(database: Path, begin: str, wait: float) -> Engine:
         # With the write-ahead log and NORMAL, a power cut may take back the last transactions, never damage the file;
         # the archive's log, which is on the disk by then, brings them again.
         try:
-            for pragma in (*_WRITING * (begin != "BEGIN"), "foreign_keys=ON", "cache_size=-65536"):
+            if begin != "BEGIN":
+                _turn_to_log(raw, database, wait)
+                raw.execute("PRAGMA synchronous=NORMAL")
+            for pragma in ("foreign_keys=ON", "cache_size=-65536"):
                 raw.execute(f"PRAGMA {pragma}")
         except sqlite3.Error:
             raw.close()
@@ -204,7 +206,22 @@ def _engine(database: Path, begin: str, wait: float) -> Engine:
     return engine
 
 
-_WRITING = ("journal_mode=WAL", "synchronous=NORMAL")
+def _turn_to_log(raw: sqlite3.Connection, database: Path, wait: float) -> None:
+    """Turn a new database to the write-ahead log; of programs that do so at once, SQLite would refuse all but one."""
+    if raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        with closing(_lock(database.parent / "maker.lock", wait)):
+            raw.execute("PRAGMA journal_mode=WAL")
+
+
+def _lock(file: Path, wait: float) -> sqlite3.Connection:
+    """A lock on a file, held until it is closed; SQLite's, since that waits, and falls with the program."""
+    lock = sqlite3.connect(file, timeout=wait, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error:
+        lock.close()
+        raise
+    return lock
 
 
 def _writable(database: Path) -> bool:
