@@ -31,7 +31,20 @@ if TYPE_CHECKING:
     from crosswire.store import Archive
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Main(click.Group):
+    """The command line; that a model is missing or damaged is told with its remedy, whichever command needs it."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except ModelMissingError as error:
+            raise click.UsageError(f"{error}; install it, or leave out --model") from None
+        except DamagedModelError as error:
+            raise click.UsageError(f"{error}; install crosswire again") from None
+
+
+@click.group(cls=_Main, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="crosswire")
 def main() -> None:
     """Several outlets report one happening; Crosswire gives one checkable account of it.
@@ -123,16 +136,12 @@ def group(paths: tuple[str, ...], *, jsonl: bool, limit_mb: float, quiet: bool) 
     """
     from crosswire.clean import clean
     from crosswire.group import profile
-    from crosswire.meaning import load
+    from crosswire.meaning import embed
     from crosswire.pipeline import memberships
     from crosswire.show.rows import to_row
 
     del jsonl
     desk = Desk(quiet=quiet)
-    try:
-        embed = load()
-    except DamagedModelError as error:
-        raise click.UsageError(f"{error}; install crosswire again") from None
     profiles = [profile(clean(article), embed) for article in desk.counted(_articles(desk, paths, limit_mb))]
     write_lines(map(to_row, memberships(profiles, [None] * len(profiles))))
     desk.close()
@@ -281,12 +290,7 @@ def _annotated(desk: Desk, paths: Sequence[str], limit_mb: float, setup: Setup) 
     from crosswire.jobs import run
 
     articles = _articles(desk, paths, limit_mb)
-    try:
-        for one in desk.counted(run(articles, setup)):
-            for warning in one.warnings:
-                desk.warn(one.id, warning.message)
-            yield one
-    except ModelMissingError as error:
-        raise click.UsageError(f"{error}; install it, or leave out --model") from None
-    except DamagedModelError as error:
-        raise click.UsageError(f"{error}; install crosswire again") from None
+    for one in desk.counted(run(articles, setup)):
+        for warning in one.warnings:
+            desk.warn(one.id, warning.message)
+        yield one

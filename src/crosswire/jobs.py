@@ -13,7 +13,7 @@ from typing import Literal
 from crosswire import DEFAULT_MODEL, models, tagger
 from crosswire.detect import Detector, with_resources
 from crosswire.gazetteers import settlements
-from crosswire.meaning import load as load_meaning
+from crosswire.meaning import INFO, embed
 from crosswire.model import Article, ModelInfo
 from crosswire.pipeline import Annotated, Parse, annotate, hold
 
@@ -79,8 +79,7 @@ def _annotated(articles: Iterable[Article], setup: Setup) -> Iterator[Annotated]
         if setup.stories == "none" or (setup.stories == "given" and article.story is not None):
             yield hold(article, infos)
         else:
-            meaning = load_meaning()
-            yield hold(article, (*infos, meaning.info), meaning)
+            yield hold(article, (*infos, INFO), embed)
 
 
 def _work(batch: Sequence[Article], setup: Setup) -> tuple[Annotated, ...]:

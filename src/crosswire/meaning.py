@@ -31,13 +31,13 @@ DIGESTS = {
     PIECES: "d241a60d5e8f04cc1b2b3e9ef7a4921b27bf526d9f6050ab90f9267a1f9e5c66",
 }
 LONGEST = 128  # word pieces that are read of a text
+INFO = ModelInfo(NAME, VERSION, DIGESTS[NETWORK])
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """The loaded model. Calling it is a pure function: a text's vector does not depend on the texts beside it."""
 
-    info: ModelInfo
     session: InferenceSession
     tokenizer: Tokenizer
 
@@ -70,7 +70,16 @@ def load() -> Meaning:
     tokenizer.enable_truncation(LONGEST)
     tokenizer.no_padding()
     session = InferenceSession(network, options, providers=["CPUExecutionProvider"])
-    return Meaning(ModelInfo(NAME, VERSION, DIGESTS[NETWORK]), session, tokenizer)
+    return Meaning(session, tokenizer)
+
+
+def embed(text: str) -> NDArray[np.float32]:
+    """The direction of a text's meaning; the model is loaded when the first text comes.
+
+    Raises:
+        DamagedModelError: as `load` does.
+    """
+    return load()(text)
 
 
 def _checked(path: Path) -> bytes:

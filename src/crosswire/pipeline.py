@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from crosswire import meaning
 from crosswire.clean import clean
 from crosswire.detect import DETECTORS, Detector, detect
-from crosswire.group import Embed, Profile, group, profile
-from crosswire.model import Account, Article, MadeBy, Membership, ModelInfo, Story, Syntax, Warn
+from crosswire.group import Profile, group, profile
+from crosswire.model import Account, Article, Embed, MadeBy, Membership, ModelInfo, Story, Syntax, Warn
 from crosswire.models import LONGEST_SENTENCE
 from crosswire.reconcile import reconcile
 from crosswire.show.rows import from_row, to_row
@@ -90,12 +91,15 @@ def stories(members: Iterable[Membership]) -> tuple[Story, ...]:
 def accounts(
     held: Sequence[Annotated], version: str, *, given_stories: bool = False
 ) -> Iterator[tuple[Account, tuple[Article, ...]]]:
-    """Group annotated articles and reconcile each story; yields each account with its articles, ordered by story id."""
-    made_by = MadeBy(
-        version, tuple(sorted({model for one in held for model in one.models}, key=lambda model: model.name))
-    )
+    """Group annotated articles and reconcile each story; yields each account with its articles, ordered by story id.
+
+    Raises:
+        DamagedModelError: the model of what sentences mean is needed, and missing or another.
+    """
+    models = {meaning.INFO, *(model for one in held for model in one.models)}
+    made_by = MadeBy(version, tuple(sorted(models, key=lambda model: model.name)))
     rows = {one.id: one.row for one in held}
     given = [one.given if given_stories else None for one in held]
     for story in stories(memberships([one.profile for one in held], given)):
         articles = tuple(from_row(rows[id], Article) for id in story.articles)
-        yield reconcile(story, articles, made_by), articles
+        yield reconcile(story, articles, made_by, meaning.embed), articles

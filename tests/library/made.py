@@ -13,14 +13,13 @@ from typing import BinaryIO
 from crosswire.addresses import is_address
 from crosswire.clean import clean
 from crosswire.gather import Gathered
-from crosswire.group import Embed
 from crosswire.library import reading
 from crosswire.library.adding import Adding, Annotate, Done, outcome, work_off
 from crosswire.library.checking import CHECKS, HARMLESS, Look, check_log
 from crosswire.library.intake import Gather, Given, Intake
 from crosswire.library.opening import Place, told
 from crosswire.library.records import Counts
-from crosswire.model import Article, Figure, ModelInfo, Rejection, Span
+from crosswire.model import Article, Embed, Figure, ModelInfo, Rejection, Span
 from crosswire.pipeline import Annotated, hold
 from crosswire.store import Archive
 

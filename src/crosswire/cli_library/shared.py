@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from crosswire import DamagedModelError, ModelMissingError
 from crosswire.options import Command
 
 SHOWN = 20
@@ -30,10 +29,6 @@ def of_library(command: Command) -> Command:
             command(*args, place=place, **rest)
         except LibraryError as error:
             raise click.ClickException(str(error)) from None
-        except ModelMissingError as error:
-            raise click.UsageError(f"{error}; install it, or leave out --model") from None
-        except DamagedModelError as error:
-            raise click.UsageError(f"{error}; install crosswire again") from None
         finally:
             place.close()
 

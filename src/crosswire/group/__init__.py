@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.group.passages import Passage, Reprint, reprint
-from crosswire.group.profiles import Embed, Profile, profile
+from crosswire.group.profiles import Profile, profile
 from crosswire.group.shelf import Shelf, story_id
 from crosswire.model import Membership
 
-__all__ = ["Embed", "Passage", "Profile", "Reprint", "Shelf", "group", "profile", "reprint", "story_id"]
+__all__ = ["Passage", "Profile", "Reprint", "Shelf", "group", "profile", "reprint", "story_id"]
 
 
 MOST_AT_ONCE = 3_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 
 from crosswire.group.days import spoken_days, spoken_weekdays
 from crosswire.group.terms import Hashes, names, shingles, term_counts, tokens, weight
-from crosswire.model import Article
+from crosswire.model import Article, Embed
 
 READ = frozenset({"paragraph", "heading"})
 LEAD = 80
@@ -22,8 +21,6 @@ TERMS = 100
 LEAST_TOLD, LONGEST_FOOTER = 20, 80
 DIMENSIONS = 384
 HEADLINE = 60  # words that stand for a headline that is missing
-
-Embed = Callable[[str], NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True)

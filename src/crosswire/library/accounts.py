@@ -13,6 +13,7 @@ from crosswire.library.opening import Place
 from crosswire.library.reading import Member
 from crosswire.library.telling import what_changed
 from crosswire.library.writing import Remade
+from crosswire.meaning import INFO, embed
 from crosswire.model import MadeBy, Story
 from crosswire.reconcile import reconcile
 
@@ -53,10 +54,10 @@ def made_now(place: Place, stories: Sequence[str]) -> None:
 def remade(connection: Connection, story: str) -> Remade:
     """The account of a story from the reports that the database has of it."""
     members = reading.members(connection, story)
-    models = {model for m in members for model in m.made_by.models}
+    models = {INFO, *(model for m in members for model in m.made_by.models)}
     made_by = MadeBy(__version__, tuple(sorted(models, key=lambda m: (m.name, m.version, m.sha256))))
     told_of = Story(story, tuple(m.id for m in members), copies(members))
-    account = reconcile(told_of, [m.article for m in members], made_by)
+    account = reconcile(told_of, [m.article for m in members], made_by, embed)
     versions = tuple((m.id, m.ordinal) for m in members)
     outlets = tuple(sorted({m.publisher for m in members if m.publisher}))
     before = reading.account(connection, story)

@@ -36,6 +36,9 @@ from crosswire.model.claim import (
     ClaimText,
     Stance,
 )
+from crosswire.model.embed import (
+    Embed,
+)
 from crosswire.model.span import (
     Span,
 )
@@ -92,6 +95,7 @@ __all__ = [
     "ClaimText",
     "Dateline",
     "Difference",
+    "Embed",
     "Entity",
     "Event",
     "EventReport",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from crosswire.model import Account, Article, MadeBy, Report, Story
+from crosswire.model import Account, Article, Embed, MadeBy, Report, Story
 from crosswire.reconcile.entities import listed_entities
 from crosswire.reconcile.figures import figure_lines
 from crosswire.reconcile.matrix import matrix
@@ -25,18 +25,20 @@ from crosswire.reconcile.words import shown
 __all__ = ["compare", "reconcile"]
 
 
-def reconcile(story: Story, articles: Sequence[Article], made_by: MadeBy) -> Account:
+def reconcile(story: Story, articles: Sequence[Article], made_by: MadeBy, embed: Embed | None = None) -> Account:
     """The account of one story.
 
     Args:
         story: the story, with the ids of its articles and which of them reprint which.
         articles: its annotated articles, in any order: the account is the same.
         made_by: the version of Crosswire and the models behind the annotations.
+        embed: what words mean, asked only of speakers whose words are translated, as a report says; without it,
+            translations of one utterance are not brought together.
 
     Returns:
         The account; every piece of evidence in it is characters of one of the articles.
     """
-    seen = view(story, articles)
+    seen = view(story, articles, embed)
     days = sorted(article.published.value[:10] for article in seen.articles if article.published)
     account = Account(
         id=story.id,
@@ -49,7 +51,7 @@ def reconcile(story: Story, articles: Sequence[Article], made_by: MadeBy) -> Acc
         origins=seen.origins,
         entities=listed_entities(seen.cast, len(seen.articles)),
         timeline=timeline(seen),
-        quotations=quotations(seen.articles, seen.cast, seen.versions),
+        quotations=quotations(seen.articles, seen.cast, seen.versions, seen.translations),
         figures=figure_lines(seen.figures, seen.origin_of, partial(day_as_of, seen), seen.articles),
         findings=findings(seen),
         made_by=made_by,

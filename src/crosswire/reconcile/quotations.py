@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosswire.model import Article, Difference, Quotation, Span, Variant
@@ -33,7 +33,9 @@ class Telling:
         return self.span.of(self.article.text)
 
 
-def quotations(articles: Sequence[Article], cast: Cast, found: Sequence[Version]) -> tuple[Quotation, ...]:
+def quotations(
+    articles: Sequence[Article], cast: Cast, found: Sequence[Version], translations: Sequence[Sequence[Utterance]] = ()
+) -> tuple[Quotation, ...]:
     """What was said, the longest first; versions of one utterance stand together.
 
     Attributions whose speaker is unknown, and indirect ones of a few words, stay in the articles' records; so do quoted
@@ -43,14 +45,22 @@ def quotations(articles: Sequence[Article], cast: Cast, found: Sequence[Version]
     links = _equal(tellings)
     for v in found:
         if v.whole and not v.two_speakers:
-            for u in (v.first, v.second):
-                if u.number == NOBODY:
-                    tellings[_place(u)] = Telling(u.article, u.span, u.speaker, quoted=True)
+            tellings |= _unattributed((v.first, v.second))
             links[_place(v.first), _place(v.second)] = v.difference
+    for family in translations:
+        tellings |= _unattributed(family)
+        longest = min(family, key=lambda u: (u.span.start - u.span.end, u.article.id))
+        for other in family:
+            links.setdefault((_place(longest), _place(other)), "paraphrase")
     links |= dict.fromkeys(_paraphrases(tellings), "paraphrase")
     made = [[(place, tellings[place]) for place in places] for places in _clusters(tellings, links)]
     kept = [_quotation(members, links) for members in made if _worth(members)]
     return tuple(sorted(kept, key=lambda q: (-len(q.variants[0].text), q.variants[0].article, q.variants[0].span)))
+
+
+def _unattributed(said: Iterable[Utterance]) -> dict[Place, Telling]:
+    """Those quoted words that stand in no attribution."""
+    return {_place(u): Telling(u.article, u.span, u.speaker, quoted=True) for u in said if u.number == NOBODY}
 
 
 def _told(article: Article, number: int, cast: Cast) -> Telling:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from crosswire.model import Article, Evidence, Finding, FindingKind, FindingType, Origin, Story
+from crosswire.model import Article, Embed, Evidence, Finding, FindingKind, FindingType, Origin, Story
 from crosswire.reconcile.claims import Claims, find_claims
 from crosswire.reconcile.counterparts import Pair, counterparts
 from crosswire.reconcile.entities import Cast, merge
@@ -21,6 +21,7 @@ from crosswire.reconcile.origins import find_origins, origin_numbers, with_twins
 from crosswire.reconcile.outlets import tellers
 from crosswire.reconcile.passages import shared_passages
 from crosswire.reconcile.statements import Statement, statements
+from crosswire.reconcile.translated import translated, translations
 from crosswire.reconcile.utterances import Utterance, Version, utterances, versions
 from crosswire.reconcile.voices import Voice, voice
 
@@ -44,6 +45,7 @@ class View:
     figures: tuple[tuple[Quantity, ...], ...]
     statements: Mapping[tuple[str, str], tuple[Statement, ...]]
     lineage: Lineage
+    embed: Embed | None = None
 
     @cached_property
     def topic(self) -> AbstractSet[str]:
@@ -55,6 +57,16 @@ class View:
         """The person to whom its report gives each utterance that has versions."""
         told = dict.fromkeys(u for version in self.versions for u in (version.first, version.second))
         return {utterance: voice(utterance, self.cast) for utterance in told}
+
+    @cached_property
+    def translated(self) -> Mapping[Utterance, Evidence]:
+        """The utterances of which their report says that they were said in another language, and where it does."""
+        return translated(self.utterances)
+
+    @cached_property
+    def translations(self) -> tuple[tuple[Utterance, ...], ...]:
+        """Utterances that may be translations of one; none where nothing tells what words mean."""
+        return tuple(translations(self.utterances, self.versions, self.translated, self.embed)) if self.embed else ()
 
     @cached_property
     def closed(self) -> Mapping[str, tuple[Happening, ...]]:
@@ -82,8 +94,8 @@ class View:
         return Finding(kind, type, statement, confidence, origins, named, found)
 
 
-def view(story: Story, articles: Sequence[Article]) -> View:
-    """Everything that the rules compare, computed once."""
+def view(story: Story, articles: Sequence[Article], embed: Embed | None = None) -> View:
+    """Everything that the rules compare, computed once; `embed` tells what words mean."""
     ordered = tuple(sorted(articles, key=lambda a: a.id))
     story = replace(story, copies=with_twins(story, ordered))
     cast = merge(ordered)
@@ -112,4 +124,5 @@ def view(story: Story, articles: Sequence[Article]) -> View:
         figures=quantities(ordered, cast, matched),
         statements=statements(ordered, cast),
         lineage=lineage(ordered, origin_of, passages, told),
+        embed=embed,
     )

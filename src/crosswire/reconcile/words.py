@@ -115,6 +115,14 @@ def several(items: Sequence[str], most: int = 3) -> str:
     return listed([*items[:most], f"{more} more"] if more > 1 else list(items))
 
 
+def cited(text: str) -> str:
+    """Words of a report in one pair of quotation marks, also where it has some around them itself."""
+    line = shown(text)
+    if line[:1] in {'"', "“"}:
+        line = line[1:].rstrip('"”').rstrip(",")
+    return f"“{line}”"
+
+
 def shown(text: str, limit: int = 160) -> str:
     """A quotation on one line; a long one is cut at a word, which an ellipsis shows."""
     line = " ".join(text.split())

@@ -16,6 +16,7 @@ from crosswire.reconcile.rules.order import contrary_orders
 from crosswire.reconcile.rules.origins import one_teller
 from crosswire.reconcile.rules.quantities import other_numbers
 from crosswire.reconcile.rules.status import announced_and_done
+from crosswire.reconcile.rules.translations import other_translations
 from crosswire.reconcile.rules.wording import other_speakers, versions_of_words
 from crosswire.reconcile.view import View
 
@@ -37,6 +38,7 @@ RULES: dict[str, Rule] = {
     "moved-dates": moved_dates,
     "closed-dates": closed_dates,
     "versions-of-words": versions_of_words,
+    "other-translations": other_translations,
     "same-claim": same_claim,
     "one-teller": one_teller,
     "single-source": single_source,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from crosswire.model import Finding, Span
 from crosswire.reconcile.claims import Claim, Common, elsewhere
 from crosswire.reconcile.view import View
-from crosswire.reconcile.words import evidence, label, listed, sentence_at, several, shown, words
+from crosswire.reconcile.words import cited, evidence, label, listed, sentence_at, several, words
 
 WORTH = 6  # words from which on a statement is worth a line
 LEAD = 4  # sentences with which a report begins: what they tell is its news
@@ -49,8 +49,8 @@ def _in_common(view: View, found: Sequence[Common]) -> Finding:
 def _retold(view: View, members: Sequence[Claim]) -> Finding:
     """One finding of all reports that tell alike of one speaker, with the words of each."""
     reports = list(dict.fromkeys(label(c.article) for c in members))
-    said = shown(max(members, key=lambda c: (len(c.stems), c.key)).said)
-    statement = f"{several(reports)} report alike of {members[0].speaker}: “{said}”."
+    said = max(members, key=lambda c: (len(c.stems), c.key)).said
+    statement = f"{several(reports)} report alike of {members[0].speaker}: {cited(said)}."
     proof = [evidence(c.article, c.span) for c in members]
     return view.finding("agreement", "claim", statement, 0.7, proof, [members[0].speaker])
 
@@ -66,7 +66,7 @@ def single_source(view: View) -> Iterator[Finding]:
     rest: dict[int, list[Claim]] = defaultdict(list)
     for claim in alone:
         if claim.key in lines:
-            statement = f"Only {label(claim.article)} has this of {claim.speaker}: “{shown(claim.said)}”."
+            statement = f"Only {label(claim.article)} has this of {claim.speaker}: {cited(claim.said)}."
             proof = [evidence(claim.article, claim.span)]
             yield view.finding("single-source", "claim", statement, 0.6, proof, [claim.speaker])
         elif claim.key not in told:
@@ -121,6 +121,9 @@ def _in_several_origins(view: View) -> set[tuple[str, int]]:
     for version in view.versions:
         if view.origin_of[version.first.article.id] != view.origin_of[version.second.article.id]:
             found |= {(u.article.id, u.number) for u in (version.first, version.second)}
+    for family in view.translations:
+        if len({view.origin_of[u.article.id] for u in family}) > 1:
+            found |= {(u.article.id, u.number) for u in family}
     for members in (*((c.first, c.second) for c in view.claims.common), *view.claims.retold):
         found |= {claim.key for claim in members}
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crosswire.model import Evidence, Finding, Span
 from crosswire.reconcile.alignment import Change
+from crosswire.reconcile.rules.translations import said_in_another_language, translated_by
 from crosswire.reconcile.speakers import one_person
 from crosswire.reconcile.utterances import Utterance, Version
 from crosswire.reconcile.view import View
@@ -103,9 +104,10 @@ def _parted(view: View, family: Family) -> Finding | None:
     more = f" (and {len(heavy) - TOLD} more differences)" if len(heavy) > TOLD else ""
     where = f"{names[0]} prints" if first == second else f"{names[0]} and {names[1]} print"
     twice = " twice" if first == second else ""
-    statement = f"{where} one utterance{of}{twice}, in different words: {how}{more}; “{shown(line)}”."
+    marks = said_in_another_language(view, (u for v in family for u in (v.first, v.second)))
+    statement = f"{where} one utterance{of}{twice}, in different words: {how}{more}; “{shown(line)}”{translated_by(view, marks)}."
     sure = max(SURE[c.how] for c in heavy)
-    return view.finding("variant", "wording", statement, sure, _parts(family), [speaker])
+    return view.finding("variant", "wording", statement, sure, [*_parts(family), *marks], [speaker])
 
 
 def _told(version: Version, change: Change, names: tuple[str, str], several: tuple[bool, bool]) -> str:
