@@ -59,6 +59,18 @@ def test_any_order_of_input_gives_the_same_bytes() -> None:
 
 
 @pytest.mark.slow
+def test_words_that_a_report_translates_are_held_against_those_of_another_report() -> None:
+    said = (
+        "“I lost my house and my two brothers that night,” Noor Hadi said through an interpreter on Monday.",
+        "“That night I was left without a home and without both of my brothers,” Noor Hadi said on Monday.",
+    )
+    reports = lines(*({"id": f"r{n}", "text": text, "story": "dam"} for n, text in enumerate(said)))
+    [account] = rows(run("account", "--given-stories", "--jsonl", "-q", "-", stdin=reports))
+    [finding] = [f for f in account["findings"] if f["kind"] == "variant"]
+    assert {e["article"] for e in finding["evidence"]} == {"r0", "r1"}
+    assert "translated, as r0 says (“through an interpreter”)" in finding["statement"]
+
+
 def test_two_processes_give_what_one_gives() -> None:
     assert (
         run("account", *EXAMPLE, "--jsonl", "--jobs", "2").stdout_bytes
