@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from crosswire.detect.figures_about import about
 from crosswire.detect.figures_context import counted, hedge_after, hedge_before, no_figure, plural
-from crosswire.detect.figures_numbers import SMALL, Number, Piece, number_at, pieces
+from crosswire.detect.figures_harm import harm_of
+from crosswire.detect.figures_left import names_part
+from crosswire.detect.figures_numbers import Number, Piece, number_at, pieces
+from crosswire.detect.figures_people import kin_of, persons
 from crosswire.detect.figures_persons import (
     SELF,
     SINGLE_ROLES,
@@ -20,18 +23,8 @@ from crosswire.detect.figures_persons import (
     unnumbered,
 )
 from crosswire.detect.figures_reading import Read, read_number
-from crosswire.detect.figures_role_words import DONE, LOOSE_ROLES, NOUN_ROLES, PEOPLE
-from crosswire.detect.figures_roles import (
-    after_aside,
-    graded,
-    names_part,
-    role_left,
-    role_right,
-    scope_of,
-    sent_to_hospital,
-    to_death,
-)
-from crosswire.model import Article, Figure, FigureScope, Span, Syntax, Token
+from crosswire.detect.figures_role_words import NOUN_ROLES
+from crosswire.model import Article, Figure, Span, Syntax, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +37,6 @@ class Sentence:
     titled: bool
     named: Mapping[int, tuple[int, str]]
     name_ends: Mapping[int, int]
-
-
-HARMED = frozenset({"wounded", "injured", "dead", "hurt"})
 
 
 class Before(NamedTuple):
@@ -128,6 +118,7 @@ def _scoped(figure: Figure, roles: Sequence[str], run: Sequence[Piece], at: int)
         and figure.kind == "count"
         and figure.of in {"people", None}
         and names_part(run, at)
+        and kin_of(run, at) is None
     ):
         return replace(figure, role=roles[-1], of="people", scope="part")
     if figure.scope == "addition" and roles and figure.role not in roles and run[at].low not in {"the", *SELF}:
@@ -231,7 +222,7 @@ def _count(sentence: Sentence, found: Read, before: Before | None) -> tuple[Figu
         while end < len(run) and run[end].start < sentence.tokens[head].end:
             end += 1
     whole = isinstance(found.value, tuple) or float(found.value).is_integer()
-    role, scope = _role(run, found, end, of) if whole else (None, None)
+    role, scope = harm_of(run, found, end, of) if whole else (None, None)
     noun = run[end - 1].low if end > last else ""
     if role is None and noun in NOUN_ROLES:
         role = NOUN_ROLES[noun] if noun.endswith(("s", "ies")) or found.value == 1 else None
@@ -241,26 +232,16 @@ def _count(sentence: Sentence, found: Read, before: Before | None) -> tuple[Figu
         and before is not None
         and found.first - before[0] == 1
         and run[before[0]].low in {"and", ","}
-        and of in {None, "people"}
+        and (of is None or persons(of))
     ):
         role, scope = before[1], "addition"
     if role is None and head is None and _numbered(run, found):
         return None, last, end
-    if role is not None and of is None:
+    if role is not None and (of is None or persons(of)):
         of = "people"
     hedge = hedge_before(run, found.first) or hedge_after(run, last)
     figure = Figure(Span(run[found.first].start, run[last - 1].end), "count", found.value, None, of, role, hedge, scope)
     return figure, last, end
-
-
-def _low(run: Sequence[Piece], at: int) -> str:
-    return run[at].low if 0 <= at < len(run) else ""
-
-
-def _whole(run: Sequence[Piece], first: int) -> bool:
-    """Whether a count is what another one is a part of: "one of the two guards has died" says nothing of the second."""
-    at = first - 1 if _low(run, first - 1) == "of" else first - 2
-    return _low(run, at) == "of" and at > 0 and (_low(run, at - 1) in SMALL or run[at - 1].text.isdigit())
 
 
 def _numbered(run: Sequence[Piece], found: Read) -> bool:
@@ -272,20 +253,3 @@ def _numbered(run: Sequence[Piece], found: Read) -> bool:
         and found.last == found.first + 1
         and run[found.first].text.isdigit()
     )
-
-
-def _role(run: Sequence[Piece], found: Read, end: int, of: str | None) -> tuple[str | None, FigureScope | None]:
-    counts_people = of in PEOPLE or of is None or of in {"houses", "homes", "buildings", "lives"}
-    if not counts_people:
-        return None, None
-    if [p.low for p in run[end : end + 2]] == ["of", "the"] and end + 2 < len(run) and run[end + 2].low in HARMED:
-        end += 3
-    at = end + 2 if [p.low for p in run[end : end + 2]] in (["of", "them"], ["of", "those"], ["of", "whom"]) else end
-    apart = _whole(run, found.first) and _low(run, at) not in {*DONE, "who"}
-    right = None if apart else role_right(run, after_aside(run, at))
-    role = to_death(run, end, right or role_left(run, found.first))
-    if role is None and sent_to_hospital(run, found.first, end):
-        role = "hospitalised"
-    role = None if of is None and role in LOOSE_ROLES else role
-    scope = scope_of(run, found.first, found.last, role) if role is not None else None
-    return role, "part" if scope is None and role == "injured" and graded(run, at) else scope

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crosswire.detect.figures_numbers import Number, Piece
 from crosswire.detect.figures_role_words import PEOPLE
-from crosswire.detect.gazetteer import SURNAME_NOUNS, is_role_noun, listed
+from crosswire.detect.gazetteer import CALENDAR, SURNAME_NOUNS, is_role_noun, listed
 from crosswire.model import Token
 
 HEDGES = {
@@ -32,6 +32,7 @@ TIME_UNITS = listed(
     "second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months year years "
     "decade decades century centuries quarter a.m p.m am pm o'clock o’clock noon midnight"
 )
+HALVES = frozenset({"a.m.", "p.m.", "am", "pm"})
 STREETS = listed(
     "street st avenue ave road rd boulevard blvd drive dr lane ln court ct highway hwy parkway pkwy place pl square block "
     "blocks terrace way circle plaza"
@@ -166,9 +167,16 @@ def counted(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[i]
         after = tokens[i + 1] if i + 1 < len(tokens) else token
         aged = token.text.lower() in TIME_UNITS and after.text == "-"
+        if (token.text.lower() in CALENDAR and token.text[0].isupper()) or token.text.lower() in HALVES:
+            break
         if token.pos in {"NOUN", "PROPN"} and token.text[0].isalpha() and not aged:
             head = i
-            if token.tag == "NNS" and not (after.pos == "NOUN" and token.head == i + 1):
+            joined = (
+                after.text == "-"
+                and token.end == after.start
+                and tokens[min(i + 2, len(tokens) - 1)].start == after.end
+            )
+            if token.tag == "NNS" and not joined and not (after.pos == "NOUN" and token.head == i + 1):
                 break
         elif token.text != "-" and (head is not None or not (aged or _modifies(token))):
             break

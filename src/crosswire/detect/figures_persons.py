@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from crosswire.detect.figures_left import among, role_left
 from crosswire.detect.figures_numbers import Piece
+from crosswire.detect.figures_people import KIN
 from crosswire.detect.figures_role_words import BE, DONE, NOUN_ROLES, ONE_PERSON, PEOPLE
-from crosswire.detect.figures_roles import after_aside, dies_at_last, role_left, role_right, to_death
+from crosswire.detect.figures_roles import after_aside, dies_at_last, role_right, to_death
 from crosswire.detect.gazetteer import listed
 from crosswire.model import FigureScope
 
 SINGLE_ROLES = frozenset({"killed", "injured", "shot", "stabbed", "missing", "hospitalised", "arrested", "kidnapped"})
 NAMED_ROLES = frozenset({"killed", "injured", "shot", "missing"})
+RELATIVES = KIN | listed(
+    "son daughter wife husband girlfriend boyfriend partner cousin nephew niece friend grandson child"
+)
 NOT_AFTER = ONE_PERSON | {"'s", "’s", "'", "’", "-"}
 LONGEST_PHRASE = 7
 PREPOSITIONS = frozenset(
@@ -135,10 +140,16 @@ def _one_more(run: Sequence[Piece], at: int) -> tuple[int, str, FigureScope | No
 def _done(
     run: Sequence[Piece], at: int, head: int, scope: FigureScope | None
 ) -> tuple[int, str, FigureScope | None] | None:
-    role = role_right(run, after_aside(run, head + 1)) or role_left(run, at) or _with_next(run, head + 1)
+    of_kin = _low(run, at - 1) == "of" and _low(run, at - 2) in RELATIVES and _low(run, head + 1) in BE
+    if of_kin or _low(run, at - 1) in {"if", "whether"}:
+        return None  # "the son of a clerk was shot", "it is unclear if a clerk was shot"
+    right, left = role_right(run, after_aside(run, head + 1)), role_left(run, at)
+    killed = left == "killed" and right in {"shot", "stabbed"}
+    role = left if killed else right or left or _with_next(run, head + 1)
     if role is None and "who" in {_low(run, head + 1), _low(run, head + 2)} and dies_at_last(run, head + 3):
         role = "killed"
     role = to_death(run, head + 1, role)
+    scope = "part" if scope is None and among(run, at, head + 1) else scope
     return (head + 1, role, scope) if role in SINGLE_ROLES else None
 
 
@@ -161,6 +172,8 @@ def joined_person(run: Sequence[Piece], at: int) -> int | None:
     if head is None:
         return None
     after = run[head + 1].text if head + 1 < len(run) else "."
+    if _low(run, at - 1) == "," and after == "," and _low(run, head + 2) in BE:
+        return None  # "the gunman, a clerk, was among those killed"
     return head + 1 if after in {".", ",", ";", "and"} or after in PREPOSITIONS else None
 
 
@@ -198,7 +211,8 @@ def _head(run: Sequence[Piece], at: int) -> int | None:
     """The person noun that ends a noun phrase starting at ``at``: "25-year-old local man"."""
     for i in range(at, min(at + LONGEST_PHRASE, len(run))):
         word = run[i]
-        if word.low in ONE_PERSON and _low(run, i + 1) not in NOT_AFTER:
+        kin = word.low in KIN and _low(run, i + 1) == "-" and _low(run, i + 2) == "of"
+        if word.low in ONE_PERSON and (kin or _low(run, i + 1) not in NOT_AFTER):
             return i
         if word.low == "old" and run[i - 1].text in {"-", "‑"} and not _modifies(run, i):
             return i

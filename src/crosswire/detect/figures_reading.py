@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crosswire.detect.figures_context import TIME_UNITS, bare_year
 from crosswire.detect.figures_numbers import Number, Piece, exact, number_at
+from crosswire.detect.figures_people import persons
 from crosswire.detect.figures_role_words import ONE_PERSON, PEOPLE
 from crosswire.detect.figures_units import measure_after, money_after, money_before, percent_after
 from crosswire.model import FigureKind
@@ -124,7 +125,11 @@ def _age(run: Sequence[Piece], first: int, last: int) -> tuple[int, str] | None:
     if len(before) == 2 and before[0].text == "." and first > 2:
         before = [run[first - 3], before[1]]
     titled = before[0].text[0].isupper() and not before[0].text.isupper()
-    named = len(before) == 2 and before[1].text in {",", "("} and (titled or before[0].low in ONE_PERSON)
+    named = (
+        len(before) == 2
+        and before[1].text in {",", "("}
+        and (titled or before[0].low in ONE_PERSON or persons(before[0].low))
+    )
     if before[-1].low in {",", "and"} and _ages_behind(run, first, words):
         return last, "year"
     next_named = words[:1] == ["and"] and last + 1 < len(run) and run[last + 1].text[0].isupper()

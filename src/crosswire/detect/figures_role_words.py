@@ -28,11 +28,13 @@ ONE_PERSON = listed(
     classmate customer trooper sergeant detective marine sailor juvenile individual homeowner intruder burglar robber mom
     dad kid lady guy veteran rapper bartender cashier attendant bouncer cop villager protester journalist prisoner inmate
     hostage tourist migrant rider biker lawyer doctor nurse grader freshman sophomore patron owner manager landlord tenant
+    mum widow widower grandma grandpa stepmom stepdad
     """
 )
 DONE = {
     "killed": "killed", "dead": "killed", "died": "killed", "dies": "killed", "die": "killed", "slain": "killed", "murdered": "killed",
     "perished": "killed", "deceased": "killed", "executed": "killed", "drowned": "killed", "succumbed": "killed", "beheaded": "killed", "massacred": "killed",
+    "slaughtered": "killed", "assassinated": "killed", "lynched": "killed", "maimed": "injured",
     "injured": "injured", "wounded": "injured", "hurt": "injured", "shot": "shot", "stabbed": "stabbed", "missing": "missing",
     "arrested": "arrested", "detained": "detained", "jailed": "jailed", "displaced": "displaced", "evacuated": "evacuated",
     "rescued": "rescued", "saved": "rescued", "hospitalized": "hospitalised", "hospitalised": "hospitalised", "infected": "infected",
@@ -42,6 +44,8 @@ DONE = {
 }  # fmt: skip
 DOING = {
     "kill": "killed", "kills": "killed", "killing": "killed", "murdering": "killed", "murders": "killed", "slaying": "killed",
+    "slaughtering": "killed", "massacring": "killed", "executing": "killed", "assassinating": "killed", "beheading": "killed",
+    "maiming": "injured", "maims": "injured",
     "injuring": "injured", "injures": "injured", "injure": "injured", "wounding": "injured", "wounds": "injured", "wound": "injured",
     "hurting": "injured", "hurts": "injured", "shooting": "shot", "shoots": "shot", "arresting": "arrested", "arrests": "arrested",
     "detaining": "detained", "displacing": "displaced", "displaces": "displaced", "evacuating": "evacuated", "rescuing": "rescued",
@@ -57,7 +61,7 @@ BE = listed("was were is are been be being got get")
 SKIP_RIGHT = BE | listed(
     "who that have has had also reported reportedly believed feared confirmed presumed critically seriously fatally badly "
     "severely slightly mortally either left found pronounced declared to still already later were and_ allegedly then both all "
-    "now just may might must could would will slightly lightly moderately gravely only to more"
+    "discovered now just may might must could would will slightly lightly moderately gravely only to more"
 )
 SKIP_LEFT = listed(
     "at least about around some nearly almost more than over up to as many approximately roughly an estimated another "
@@ -73,6 +77,15 @@ ITSELF = frozenset({"himself", "herself", "themselves", "itself"})
 SURVIVED = frozenset({"shot", "stabbed", "injured", "hospitalised"})
 GOING_ON = listed("he she they who was were later then officials doctors police say says said")
 OTHER_CLAUSE = listed("when while after before where whose and but if because that who which as until")
+TO_DEATH = listed(
+    "shot stabbed beat beaten bludgeoned hacked burned burnt crushed trampled stoned choked strangled clubbed tortured knifed "
+    "shooting stabbing beating bludgeoning hacking burning crushing trampling stoning clubbing starved frozen"
+)
+# What became of those named by "among the dead", "those arrested".
+GROUPED = listed("killed injured shot stabbed missing hospitalised arrested kidnapped rescued")
+UNPLACED = listed("because by while and or but from as during several multiple . , ;") | {
+    ""
+}  # behind "shot at": missed
 STAYING = listed("went remain remained remains gone")
 CARE = listed("hospital hospitals center centre clinic")
 HARM = listed("injuries injury wounds wound")
@@ -81,6 +94,8 @@ LOOSE_ROLES = listed("released affected charged rescued destroyed damaged")
 CONDITIONS = listed("critical serious stable grave guarded fair good")
 PART_BEFORE = listed("including include includes included among counting")
 TOLL_VERBS = listed("to at of is was hits reaches reached hit : passes passed tops topped exceeds exceeded stands")
-KILLING_NOUNS = listed("death deaths murder murders slaying slayings killings homicide homicides manslaughter")
+KILLING_NOUNS = listed(
+    "death deaths murder murders slaying slayings killings homicide homicides manslaughter massacre assassination"
+)
 LIFE_TAKING = listed("claimed claims claiming cost costs costing taken took takes taking ended ending loss lost")
 HEDGE_ENDS = listed("least about around some nearly almost than over many approximately")

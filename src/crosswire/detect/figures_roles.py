@@ -4,36 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
+from crosswire.detect.figures_context import TIME_UNITS
 from crosswire.detect.figures_numbers import Piece
+from crosswire.detect.figures_people import KIN, after_relatives, persons
 from crosswire.detect.figures_role_words import (
     BE,
     CARE,
     CONDITIONS,
-    DOING,
     DONE,
     END_OF_OBJECT,
     GOING_ON,
+    GROUPED,
     HARM,
-    HEDGE_ENDS,
     HOSPITAL_VERBS,
     INTRANSITIVE,
     ITSELF,
-    KILLING_NOUNS,
-    LIFE_TAKING,
-    NOUN_ROLES,
     OTHER_CLAUSE,
-    PART_BEFORE,
-    PEOPLE,
-    SKIP_LEFT,
     SKIP_RIGHT,
     STAYING,
     SURVIVED,
-    TOLL_VERBS,
+    TO_DEATH,
+    UNPLACED,
 )
 from crosswire.detect.gazetteer import CALENDAR
-from crosswire.model import FigureScope
 
 
 def _low(run: Sequence[Piece], at: int) -> str:
@@ -55,6 +49,8 @@ def role_right(run: Sequence[Piece], at: int, *, named: bool = False) -> str | N
             return "killed"
         if word in DONE:
             return role
+        if word in {"appear", "appears", "appeared"} and [p.low for p in run[i + 1 : i + 3]] == ["to", "have"]:
+            continue
         if role is not None or not (word in SKIP_RIGHT or word in STAYING or word.endswith("ly")):
             return role
         be = be or word in BE
@@ -97,17 +93,70 @@ def _phrase(run: Sequence[Piece], i: int) -> str | None:
         graded = _before_stop(run, i + 1, {"condition"}) and not CONDITIONS.isdisjoint(p.low for p in run[i : i + 6])
         return "hospitalised" if cared and word == "in" else "injured" if graded else None
     lost = word in {"lost", "losing"} and after in {"their", "his", "her"} and _low(run, i + 2) in {"lives", "life"}
+    named = grouped(run, i + 1) if word == "among" else None
+    to_death = word in TO_DEATH and after == "to" and _low(run, i + 2) == "death" and not _active(run, i, i + 2)
     fled = word in {"fled", "uprooted"} or (word == "forced" and any(p.low == "flee" for p in run[i : i + 4]))
     found = (
         ((word == "fatally" and after not in DONE) or lost, "killed"),
         (word == "unaccounted" and after == "for", "missing"),
         (fled, "displaced"),
+        (named is not None, named[1] if named else None),
+        (to_death, "killed"),
     )
     return next((role for holds, role in found if holds), None)
 
 
+def gunned_down(run: Sequence[Piece], at: int) -> bool:
+    """Whether several people counted before ``at`` "were gunned down": shot, whether or not it killed them."""
+    for i in range(at, min(at + 5, len(run))):
+        if run[i].low == "gunned" and _low(run, i + 1) == "down":
+            return not _active(run, i, i + 1)
+        if run[i].low not in SKIP_RIGHT:
+            return False
+    return False
+
+
+def _active(run: Sequence[Piece], i: int, last: int) -> bool:
+    """Whether the verb from ``i`` to ``last`` ("gunned down") is what those before it did."""
+    passive = any(_low(run, j) in BE for j in range(i - 1, max(-1, i - 4), -1))
+    return not passive and (_low(run, i - 1) == "who" or _takes_object(run, last))
+
+
+def grouped(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
+    """Those whom "among" names, behind it: "the dead", "those killed", "the 40 people hurt"; the end, and the role."""
+    if _low(run, at) not in {"the", "those"}:
+        return None
+    for i in range(at + 1, min(at + 6, len(run))):
+        if run[i].low in DONE:
+            role = _done(run, i, be=True, named=False)
+            return (i + 1, role) if role in GROUPED else None
+        if not run[i].text.isalnum() or run[i].low in OTHER_CLAUSE or run[i].low in {"in", "on", "at", "of", "from"}:
+            return None
+    return None
+
+
+def lives_lost(run: Sequence[Piece], at: int) -> bool:
+    """Whether the words behind "lives" say that they were lost."""
+    while _low(run, at) in BE or _low(run, at) in {"have", "has", "had"}:
+        at += 1
+    return _low(run, at) in {"lost", "claimed"}
+
+
+def after_place(run: Sequence[Piece], at: int) -> int:
+    """The verb behind a place or a vehicle right behind a noun phrase ("on board were", "in the car died"); else ``at``."""
+    if _low(run, at) not in {"on", "in", "at", "inside", "aboard", "onboard"}:
+        return at
+    for i in range(at + 1, min(at + 7, len(run))):
+        if run[i].low in BE or run[i].low in {"have", "has", "died"}:
+            return i
+        if not run[i].text.isalnum() or run[i].low in OTHER_CLAUSE or run[i].low in DONE:
+            break
+    return at
+
+
 def after_aside(run: Sequence[Piece], at: int) -> int:
     """The piece after ", 25," or ", identified as …," right behind a noun phrase."""
+    at = after_relatives(run, at)
     if [p.low for p in run[at : at + 2]] == ["in", "total"]:
         at += 2
     if (
@@ -134,7 +183,8 @@ def _after_and(run: Sequence[Piece], at: int) -> int:
     if _low(run, at) not in {"and", "&"} or _low(run, at + 1) in DONE:
         return at
     for i in range(at + 2, min(at + 7, len(run))):
-        if run[i - 1].low in PEOPLE and (run[i].low in BE or run[i].text == ","):
+        dead = run[i].low == "dead" and (_low(run, at + 1) in END_OF_OBJECT or _low(run, at + 1)[:1].isdigit())
+        if persons(run[i - 1].low) and (run[i].low in BE or run[i].text == "," or dead):
             return i if run[i].text != "," else after_aside(run, i)
         if not run[i].text[0].isalnum() and run[i].text != "-":
             break
@@ -145,9 +195,12 @@ def _done(run: Sequence[Piece], i: int, *, be: bool, named: bool) -> str | None:
     """The role of a participle such as "killed": passive or end of clause; "killed two others" is not done to them."""
     word, after = run[i].low, _low(run, i + 1)
     role = DONE[word]
-    if after in {"or", "/"} and DONE.get(_low(run, i + 2)) not in {None, role}:
+    missed = word == "shot" and after == "at" and be and _low(run, i + 2) in UNPLACED
+    if missed or (after in {"or", "/"} and DONE.get(_low(run, i + 2)) not in {None, role}):
         return None
     active = named or _takes_object(run, i)
+    if after in {"dead", "to"} and role in {"shot", "stabbed"}:
+        active = named or _object(run, i + (2 if after == "dead" else 3))
     if role in {"shot", "stabbed"} and after in {"and", "&"} and DONE.get(_low(run, i + 2)) in SURVIVED | {"killed"}:
         active = active or _takes_object(run, i + 2)
     if _low(run, i - 1) in {"who", "allegedly"} and word not in INTRANSITIVE:
@@ -176,7 +229,14 @@ def _takes_object(run: Sequence[Piece], i: int) -> bool:
     after = _low(run, i + 1)
     ahead = run[i + 1].text if i + 1 < len(run) else ""
     name = ahead[:1].isupper() and not run[i].text[0].isupper() and after not in CALENDAR
-    return name or after in END_OF_OBJECT or after == "at" or after[:1].isdigit()
+    kin = after in KIN and _low(run, i + 2) in {"of", "-"}
+    return name or kin or after in END_OF_OBJECT or after == "at" or after[:1].isdigit()
+
+
+def _object(run: Sequence[Piece], at: int) -> bool:
+    """Whether people behind "shot dead" or "beaten to death" are its object: "shot dead two guards", not "two days later"."""
+    opens = _low(run, at) in END_OF_OBJECT or _low(run, at)[:1].isdigit()
+    return opens and TIME_UNITS.isdisjoint(p.low for p in run[at : at + 3])
 
 
 def to_death(run: Sequence[Piece], end: int, role: str | None) -> str | None:
@@ -208,85 +268,3 @@ def _before_stop(run: Sequence[Piece], at: int, wanted: AbstractSet[str]) -> boo
         if run[i].text in {".", ";", ",", ":"}:
             return False
     return False
-
-
-def role_left(run: Sequence[Piece], at: int) -> str | None:
-    """The role that the words before piece ``at`` give to the people counted from there on."""
-    i = at - 1
-    if _low(run, i) in TOLL_VERBS or _low(run, i) in HEDGE_ENDS:
-        near = [p.low for p in run[max(0, at - 10) : at]]
-        if "toll" in near:
-            return "killed" if "death" in near or "dead" in near else None
-        if _low(run, i) != "of" and (counted := _number_of(near)):
-            return counted
-    while i >= max(0, at - 5) and run[i].low in SKIP_LEFT and _skipped(run, i):
-        i -= 1
-    word, before, after = _low(run, i), _low(run, i - 1), _low(run, i + 1)
-    role = DOING[word] if word in DOING and not _passive(run, i) and not _intended(run, i) else None
-    rules = (
-        (after == "of" and word in KILLING_NOUNS, None if before == "attempted" else "killed"),
-        (word in {"shooting", "shootings"} and before in {"fatal", "deadly"}, "killed"),
-        (role in SURVIVED and before in {"fatally", "mortally"}, "killed"),
-        (role is not None, role),
-        (word == "death" and before == "to" and DOING.get(_low(run, i - 2)) in {"shot", "stabbed"}, "killed"),
-        (word == "down" and before in {"gunned", "gunning"}, "shot"),
-        (word in {"lives", "life"} and not LIFE_TAKING.isdisjoint(p.low for p in run[max(0, i - 3) : i]), "killed"),
-        (word in LIFE_TAKING and any(p.low == "lives" for p in run[at : at + 4]), "killed"),
-    )
-    return next((found for holds, found in rules if holds), None)
-
-
-def _intended(run: Sequence[Piece], i: int) -> bool:
-    """Whether a verb is only wanted or possible: "planned to kill", "could kill"; "went on to kill" is done."""
-    before = _low(run, i - 1)
-    tried = before in {"tried", "trying", "attempted", "threatened", "threatening"}
-    to = (
-        before == "to"
-        and run[i].low in {"kill", "injure", "wound"}
-        and _low(run, i - 2) not in {"on", "used", "proceeded"}
-    )
-    either = run[i].low in {"kill", "injure", "wound"} and before in {"or", "and"}
-    return tried or to or either or before in {"would", "could", "might", "can", "may", "should", "not", "never"}
-
-
-def _number_of(near: Sequence[str]) -> str | None:
-    """The role in "the number of people killed rose to", "the number of injured stands at"."""
-    for n, (word, of) in enumerate(pairwise(near)):
-        if word == "number" and of == "of":
-            return next(
-                (DONE.get(w) or NOUN_ROLES[w] for w in near[n + 2 : n + 6] if w in DONE or w in NOUN_ROLES), None
-            )
-    return None
-
-
-def _skipped(run: Sequence[Piece], i: int) -> bool:
-    """Whether "at" and "to" belong to a hedge ("at least", "up to"); else they part a verb from what follows."""
-    return (run[i].low != "at" or _low(run, i + 1) == "least") and (
-        run[i].low != "to" or _low(run, i - 1) in {"up", "close"}
-    )
-
-
-def _passive(run: Sequence[Piece], i: int) -> bool:
-    """Whether the participle at ``i`` is passive, so that what follows is not its object."""
-    return any(_low(run, j) in BE for j in range(i - 1, max(-1, i - 4), -1)) and run[i].low in DONE
-
-
-def names_part(run: Sequence[Piece], first: int) -> bool:
-    """Whether the words before a count call it a part: "including two", "of whom three"."""
-    near = [p.low for p in run[max(0, first - 3) : first]]
-    return bool(PART_BEFORE & set(near)) or near[-2:] in (["of", "whom"], ["of", "them"])
-
-
-def scope_of(run: Sequence[Piece], first: int, last: int, role: str | None) -> FigureScope | None:
-    """Whether a count with a role is a total, comes on top of another, or is a part of one."""
-    before = [p.low for p in run[max(0, first - 5) : first]]
-    after = [p.low for p in run[last : last + 2]]
-    if names_part(run, first):
-        return "part"
-    if after[:1] == ["of"] and role is not None and before[-1:] != ["all"]:
-        return "part"
-    if (before[-1:] and before[-1] in {"another", "additional", "further"}) or {"more", "additional"} & set(after[:1]):
-        return "addition"
-    if "toll" in before or before[-2:] == ["total", "of"]:
-        return "total"
-    return None
