@@ -115,6 +115,7 @@ def test_what_was_done_by_people_or_to_things_is_no_harm_to_them(
         ("Among the dead were two pilots.", 2, "killed"),
         ("Three clerks were among those wounded.", 3, "injured"),
         ("Two pilots were among the 40 people killed.", 2, "killed"),
+        ("The raid killed 13 medics, four of whom were women.", 4, "killed"),
     ],
 )
 def test_those_among_the_harmed_are_a_part(annotated: Annotated, text: str, value: int, role: str) -> None:

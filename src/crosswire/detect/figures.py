@@ -234,7 +234,8 @@ def _count(sentence: Sentence, found: Read, before: Before | None) -> tuple[Figu
         and run[before[0]].low in {"and", ","}
         and (of is None or persons(of))
     ):
-        role, scope = before[1], "addition"
+        theirs = [p.low for p in run[end : end + 2]] in (["of", "whom"], ["of", "them"])
+        role, scope = before[1], "part" if theirs else "addition"
     if role is None and head is None and _numbered(run, found):
         return None, last, end
     if role is not None and (of is None or persons(of)):
