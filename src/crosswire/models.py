@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from crosswire import DEFAULT_MODEL, ModelMissingError
 from crosswire.headlines import casing, is_title_case, plain_case
 from crosswire.model import Article, ModelInfo, Name, Span, Syntax, Token
@@ -48,10 +50,9 @@ class LanguageModel:
     def _doc(self, text: str, sentences: Sequence[Span]) -> Doc:
         start, end = sentences[0].start, sentences[-1].end
         doc = self.nlp.make_doc(text[start:end])
-        starts = {sentence.start - start for sentence in sentences}
-        for token in doc:
-            token.is_sent_start = token.idx in starts or token.i == 0
-        return doc
+        starts = {0, *(sentence.start - start for sentence in sentences)}
+        marks = np.array([1 if at in starts else -1 for at in doc.to_array("IDX").tolist()], np.int64)
+        return doc.from_array("SENT_START", marks.view(np.uint64))  # which spaCy reads as signed again
 
 
 def with_plain_headlines(article: Article) -> str:
