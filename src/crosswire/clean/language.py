@@ -42,7 +42,8 @@ def _is_english(words: Sequence[str]) -> bool:
     common = sum(word in COMMON for word in words)
     if len(words) < FEW:
         return common * 5 >= len(words)
-    return common * 4 >= len(words) and "the" in words and "and" in words
+    enough = common * 10 >= 3 * len(words) or (common * 4 >= len(words) and "and" in words)
+    return enough and "the" in words
 
 
 def _identified(sample: str) -> str:
