@@ -7,6 +7,7 @@ Exit status 0: every input has its record. 1: something could not be read and wa
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from crosswire.model import Article, Rejection
     from crosswire.pipeline import Annotated
     from crosswire.store import Archive
+
+GARBAGE = 20_000  # new objects until cycles are looked for: with Python's 700, models and articles are gone over and over
 
 
 class _Main(click.Group):
@@ -60,6 +63,7 @@ def main() -> None:
     # One thread of linear algebra a process: the same sums in the same order, and several processes do not crowd out.
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+    gc.set_threshold(GARBAGE)
 
 
 @main.command()
