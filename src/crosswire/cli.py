@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from crosswire.pipeline import Annotated
     from crosswire.store import Archive
 
-GARBAGE = 20_000  # new objects until cycles are looked for: with Python's 700, models and articles are gone over and over
+GARBAGE = 20_000  # new objects until cycles are looked for; with 700, all in memory is gone over time and again
 
 
 class _Main(click.Group):
