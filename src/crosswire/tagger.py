@@ -104,6 +104,7 @@ def load(threads: int = 0) -> Tagger:
     options = SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # threads wait asleep, not at full speed
     session = InferenceSession(network, options, providers=["CPUExecutionProvider"])
     info = ModelInfo(NAME, VERSION, DIGESTS[NETWORK])
     tokenizer = Tokenizer.from_buffer(pieces)
