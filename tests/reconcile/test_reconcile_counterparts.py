@@ -331,12 +331,30 @@ def test_an_age_beside_a_place_is_not_that_of_the_place() -> None:
     ("first", "second"),
     [
         ("The ferry was stopped at Brunn weir at 2 a.m.", "The ferry was stopped at Brunn weir at 10 a.m."),
-        ("Police were called to the 1000 block of Weir Road.", "Police were called to the 1200 block of Weir Road."),
         ("Call the Brunn harbour police on 0845 125 2222.", "Call the Brunn harbour police on 0845 125 222."),
     ],
 )
-def test_hours_addresses_and_telephone_numbers_are_no_quantities(first: str, second: str) -> None:
+def test_hours_and_telephone_numbers_are_no_quantities(first: str, second: str) -> None:
     assert kinds(pair(first, second)) == []
+
+
+def test_people_to_whom_one_thing_happened_are_counted_whatever_they_are_called() -> None:
+    def report(id: str, text: str, words: str, value: int, role: str = "injured") -> Report:
+        return Report(id, text, "2024-03-04").figure(words, value, role=role)
+
+    lead = "A crane fell on the quay at Brunn. " + "Nobody knows why it did. " * 8
+    first = report(
+        "a.txt", f"{lead}The crane killed the driver and left five others injured at Brunn.", "five others", 5
+    )
+    second = report(
+        "b.txt", f"{lead}Nine others were injured at Brunn as the crane killed the driver.", "Nine others", 9
+    )
+    [finding] = found(account(first, second), "conflict", "number")
+    assert "“five others injured”" in finding.statement
+    third = report(
+        "c.txt", f"{lead}Nine others were arrested at Brunn after the crane fell.", "Nine others", 9, "arrested"
+    )
+    assert kinds(account(first, third)) == []
 
 
 def test_each_report_has_its_own_today() -> None:

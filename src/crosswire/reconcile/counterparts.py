@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 
 from crosswire.model import Article, Span
+from crosswire.reconcile.addresses import one_street
 from crosswire.reconcile.days import day_of
 from crosswire.reconcile.likeness import (
     VAGUE,
@@ -28,7 +29,7 @@ from crosswire.reconcile.likeness import (
 )
 from crosswire.reconcile.places import SMALL, Place, definite, places
 from crosswire.reconcile.ranges import compatible
-from crosswire.reconcile.slots import DAYS, sentences
+from crosswire.reconcile.slots import DAYS, EXACT, sentences
 
 BUCKET = 64  # slots of one noun that are compared with one another; more are represented by some of each value
 EQUAL = 0.2  # how much values that can be one speak for one quantity, when counterparts are chosen
@@ -39,6 +40,7 @@ DOUBTED = 0.5  # the likeness up to which two numbers are of two quantities wher
 BACK_TO = -0.5  # the same where the report points back with the one: "hired five divers … the eight divers"
 PLAIN = 0.3  # how much less alike the words may be where the same words name what is counted
 FAR, SLIP = 2.2, 2.4  # numbers farther apart than this factor are of one quantity only where they are as like as that
+TWICE = 0.6  # share of the words around two addresses of a report that must be the same
 FEW = 5  # numbers not farther apart than this are near
 
 
@@ -113,7 +115,7 @@ def _two_quantities(a: Place, b: Place, score: float, values: Values) -> bool:
 def _far(a: Place, b: Place) -> bool:
     """Whether two numbers are so far apart that reports of one thing hardly give both; a power of ten may be a slip."""
     (low, upper), (high, _) = sorted((p.slot.value, p.slot.high or p.slot.value) for p in (a, b))
-    return a.slot.kind not in DAYS and high - upper > FEW and high > FAR * upper and not _slip(low, high)
+    return a.slot.kind not in EXACT and high - upper > FEW and high > FAR * upper and not _slip(low, high)
 
 
 def _slip(low: float, high: float) -> bool:
@@ -196,8 +198,15 @@ def _chosen(scored: Sequence[tuple[float, Pair]], once: AbstractSet[Key]) -> Ite
         if pair.equal or not both or (pair.first.slot.kind in DAYS and len(both) == 1):
             if len(chosen) == 2 or (lonely and pair.score >= LONELY):
                 yield pair
-        elif lonely and len(both) == 1 and max(_values(pair)) > SMALL and _same_noun(pair.first, pair.second):
+        elif lonely and len(both) == 1 and max(_values(pair)) > SMALL and _contradicts_itself(pair, both[0]):
             yield replace(pair, within=both[0])
+
+
+def _contradicts_itself(pair: Pair, within: Place) -> bool:
+    """Whether two numbers count the same; two houses of one street are one only where a report says it twice alike."""
+    own = pair.first if pair.first.article.id == within.article.id else pair.second
+    twice = len(own.wide & within.wide) >= TWICE * len(own.wide | within.wide)
+    return (twice or own.slot.kind != "address") and _same_noun(pair.first, pair.second)
 
 
 def _values(pair: Pair) -> tuple[float, float]:
@@ -208,12 +217,14 @@ def _candidates(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
     """Pairs of two reports' slots of one kind that may count the same thing and share a word, each once."""
     buckets: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in places:
-        for stem in dict.fromkeys(place.slot.of or ("",)):
+        spelled = place.slot.kind == "address"  # streets are spelled in several ways
+        for stem in ("",) if spelled else dict.fromkeys(place.slot.of or ("",)):
             buckets[place.slot.kind, stem].append(place)
     seen: set[tuple[int, int]] = set()
     for _, members in sorted(buckets.items()):
         for a, b in combinations(_some(members), 2):
-            apart = a.article.id == b.article.id or a.wide.isdisjoint(b.wide)
+            strange = a.slot.kind != "address" and a.wide.isdisjoint(b.wide)
+            apart = a.article.id == b.article.id or strange
             if not apart and (id(a), id(b)) not in seen and not _of_others(a, b):
                 seen.add((id(a), id(b)))
                 yield a, b
@@ -227,6 +238,8 @@ def _of_others(a: Place, b: Place) -> bool:
     if a.slot.kind in DAYS:
         return _own_day(a) and _own_day(b)
     ages = "old" in (*a.after[:AGED], *b.after[:AGED])
+    if a.slot.kind == "address":
+        return not one_street(a.slot.of, b.slot.of)
     personal = a.slot.kind == "count" and (ages or not (a.slot.of and b.slot.of))
     return personal and a.bearer.isdisjoint(b.bearer)
 

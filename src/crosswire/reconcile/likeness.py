@@ -21,6 +21,8 @@ Contrast = Literal["year", "part", "role", "place"]
 Values = Mapping[tuple[str, str, str], frozenset[float]]
 
 CHOICE, CHOICE_OF_DAYS = 0.8, 0.4  # how much it speaks against one quantity that there are many to choose from
+FATE = 0.5  # and that one thing happened to the counted people
+STREET = 2.0  # how much it speaks for one quantity that both number the houses of one street
 VAGUE = frozenset(map(stem, "years months weeks days hours minutes seconds times things ways".split()))
 VAGUE |= {"minute", "time"}  # counted of anything
 UNITS = VAGUE | frozenset("mil foot feet inch kilomet met point decad".split())
@@ -45,8 +47,11 @@ def likeness(a: Place, b: Place, weight: Mapping[str, float], values: Values) ->
     away = any(b.beside.get(noun, value) != value for noun, value in a.beside.items())  # and of another noun
     against = 0.3 * apart + 1.0 * away + 0.4 * strangers + 0.5 * (a.added != b.added) + 0.6 * _other_time(a, b)
     beside = any(noun and b.beside.get(noun) == value for noun, value in a.beside.items())
+    mine, theirs = a.figure and a.figure.role, b.figure and b.figure.role
+    alike += FATE * bool(mine and mine == theirs)
     alike += 1.0 * beside + 0.5 * (definite(a) or definite(b))
-    unnamed = 1.2 * (a.slot.kind != "count")  # money, and shares of a hundred, of whatever
+    unnamed = 1.2 * (a.slot.kind in {"money", "percent"})  # of whatever
+    alike += STREET * (a.slot.kind == "address")
     return alike + _noun(a.slot, b.slot) + 0.5 * others - against - unnamed - 1.5 - _choice(a, b, values)
 
 
@@ -139,7 +144,7 @@ def _noun(a: Slot, b: Slot) -> float:
     """How much speaks for it that two numbers count the same."""
     if not a.of or not b.of:
         return 0.0
-    if a.counted != b.counted:
+    if a.counted != b.counted and a.kind != "address":
         return -0.1 if a.counted in b.of or b.counted in a.of else -1.25  # "respirators", "respirator masks"
     mine, theirs = a.of[: a.head], b.of[: b.head]
     same = 0.6 * bool(mine and mine == theirs) - 0.6 * bool(mine and theirs and set(mine).isdisjoint(theirs))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosswire.model import Article, Figure, Span
-from crosswire.reconcile.slots import DAYS, Sentence, Slot
+from crosswire.reconcile.slots import DAYS, EXACT, Sentence, Slot
 from crosswire.reconcile.tolls import ATTACKERS
 from crosswire.reconcile.words import stem, words
 
@@ -16,6 +16,9 @@ BEFORE, AFTER = 4, 6  # words of any kind before and after it
 SMALL = 3  # numbers up to this prove nothing by standing in both sentences
 LONGEST = 60  # characters of a figure on which its number may begin
 AGE = frozenset({"year", "old"})
+HARMED = frozenset(
+    map(stem, "injured wounded hurt killed dead shot stabbed missing hospitalized hospitalised arrested".split())
+)
 DEFINITE = frozenset("the these those all his her its our their".split())
 ADDED = frozenset("other another others more additional further extra".split())
 
@@ -71,8 +74,15 @@ def _people(article: Article) -> frozenset[str]:
 
 def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure], people: frozenset[str]) -> Iterator[Place]:
     folded = [w.casefold() for w, _, _ in sentence.words]
-    years = frozenset(w for w in folded if len(w) == 4 and w.isdecimal() and w[:2] in {"18", "19", "20"})
-    for slot in sentence.slots:
+    houses = {i for slot in sentence.slots if slot.kind == "address" for i in range(slot.at, slot.end)}
+    years = frozenset(
+        w
+        for i, w in enumerate(folded)
+        if i not in houses and len(w) == 4 and w.isdecimal() and w[:2] in {"18", "19", "20"}
+    )
+    for read in sentence.slots:
+        figure = figures.get(read.span.start)
+        slot = _of_people(read, figure)
         reach = WIDER if slot.kind in DAYS else WIDE
         left = _with_meaning(sentence, range(slot.at - 1, -1, -1), reach)
         right = _with_meaning(sentence, range(slot.end, len(folded)), reach)
@@ -89,13 +99,21 @@ def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure], people: froz
             names=frozenset(sentence.stems[i] for i in wide if i and sentence.words[i][0][0].isupper()),
             before=before,
             after=after,
-            others=frozenset(coarse(o) for o in sentence.slots if o is not slot and o.value > SMALL),
-            beside={o.counted: coarse(o) for o in sentence.slots if o is not slot and o.counted},
+            others=frozenset(coarse(o) for o in sentence.slots if o is not read and o.value > SMALL),
+            beside={o.counted: coarse(o) for o in sentence.slots if o is not read and o.counted},
             years=years,
             added=_added(before, after),
             share=_share(sentence, slot, before, after),
-            figure=figures.get(slot.span.start),
+            figure=figure,
         )
+
+
+def _of_people(slot: Slot, figure: Figure | None) -> Slot:
+    """What is counted are people, though no word names them: "five others were injured"."""
+    unnamed = not slot.of or slot.counted in HARMED
+    if figure is None or figure.role is None or slot.kind != "count" or not unnamed:
+        return slot
+    return replace(slot, of=("people", *slot.of), head=0)
 
 
 def _bearer(sentence: Sentence, left: Sequence[int], right: Sequence[int]) -> frozenset[str]:
@@ -141,5 +159,5 @@ def definite(place: Place) -> bool:
 
 
 def coarse(slot: Slot) -> float:
-    """A value as it may be rounded elsewhere: two digits of it; a day as it is."""
-    return slot.value if slot.kind in DAYS else float(f"{slot.value:.1e}")
+    """A value as it may be rounded elsewhere: two digits of it; a day and an address as they are."""
+    return slot.value if slot.kind in EXACT else float(f"{slot.value:.1e}")

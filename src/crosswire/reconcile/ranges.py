@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from crosswire.reconcile.slots import DAYS, Slot
+from crosswire.reconcile.slots import EXACT, Slot
 
 ROUNDED = 0.06  # how far a round number may be from the one that it stands for
 
 
 def compatible(a: Slot, b: Slot) -> bool:
     """Whether two values of one thing can both hold: equal, one rounded to the other, or left open by a hedge."""
-    if a.kind in DAYS or b.kind in DAYS:
-        return a.value == b.value
+    if a.kind in EXACT or b.kind in EXACT:
+        house_in_block = (a.high is None) != (b.high is None) and max(a.value, b.value) <= (a.high or b.high or 0)
+        return a.value == b.value or house_in_block
     if a.high and b.high and (a.value == b.value) != (a.high == b.high):
         return _ends_alike(a.value, b.value) and _ends_alike(a.high, b.high)  # "300 to 3,400", "300 to 4,420"
     open_end = 0.1 if a.hedge == b.hedge else 0.25  # numbers with one hedge are compared nearly as they stand

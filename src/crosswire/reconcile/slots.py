@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from crosswire.model import Article, Span
+from crosswire.reconcile.addresses import BLOCK, street
 from crosswire.reconcile.numerals import ABOUT, MIGHT, MONEY, Words, interval, is_odds, word, words_of
 from crosswire.reconcile.words import CONTRACTED, STOP, stem
 
-SlotKind = Literal["count", "money", "percent", "day", "posted"]
+SlotKind = Literal["count", "money", "percent", "day", "posted", "address"]
 Hedge = Literal["least", "most", "near", ""]
 
 DAYS = frozenset({"day", "posted"})
+EXACT = DAYS | {"address"}  # of these, two values are one only where they are equal
 _NAMES = "january february march april may june july august september october november december".split()
 _MONTHS = (
     {name: n for n, name in enumerate(_NAMES, 1)} | {name[:3]: n for n, name in enumerate(_NAMES, 1)} | {"sept": 9}
@@ -35,6 +37,9 @@ _NOUNS = frozenset(
 _PLURALS = frozenset("people men women children aircraft feet".split())
 _SMALLER = frozenset({"seconds", "minutes", "inches", "ounces", "cents", "months", "days", "weeks"})
 _ADDRESS = frozenset({"https", "http", "www", "com", "co", "twitter", "pic"})  # of parts of web addresses
+_DATED = frozenset(
+    "a an the this that its his her their in since before after by until".split()
+)  # "a 1998 High Court case"
 _PARENTS = frozenset(
     "mother mothers father fathers parent parents mom mum dad grandmother grandfather widow widower".split()
 )
@@ -55,7 +60,7 @@ class Slot:
 
     ``of`` are the stems of the words that may name the counted, ``head`` which of them most likely does (-1: none). ``at`` and ``end`` are the first word of it in its sentence, and the first one after it; ``said`` is the number with
     its currency and with what it counts; ``high`` the upper end of a range. A day is 100 times its month, plus the day; that on
-    which a quoted post was made is "posted".
+    which a quoted post was made is "posted". An address is the number of a house or a block; what is counted is its street.
     """
 
     span: Span
@@ -149,7 +154,7 @@ def _slots(words: Words, named: set[float]) -> Iterator[Slot]:
     while at < len(words):
         day = _day(words, at)
         read = None if day else interval(words, at)
-        slot = day or (_quantity(words, at, *read) if read else None)
+        slot = day or (_address(words, at, *read) or _quantity(words, at, *read) if read else None)
         if slot:
             yield slot
         elif read and word(words, at)[0].isdecimal() and _named(words, at):
@@ -170,6 +175,17 @@ def _day(words: Words, at: int) -> Slot | None:
     first, end = min(month, day), max(month, day) + 1
     span = Span(words[first][1], words[end - 1][2])
     return Slot(span, "day", 100.0 * number + int(given), (), "", first, end, span)
+
+
+def _address(words: Words, at: int, value: float, high: float | None, end: int) -> Slot | None:
+    """The number of a house, or of a block of a hundred, in a street that is named."""
+    found = street(words, end) if high is None and word(words, at).replace(",", "").isdecimal() else None
+    if found is None or (not found.block and word(words, at - 1).casefold() in _DATED):
+        return None
+    span = Span(words[at][1], words[end - 1][2])
+    said = Span(span.start, words[found.end - 1][2])
+    last = value + BLOCK - 1 if found.block else None
+    return Slot(span, "address", value, found.name, "", at, found.end, said, last, 0)
 
 
 def _quantity(words: Words, at: int, value: float, high: float | None, end: int) -> Slot | None:

@@ -46,10 +46,11 @@ def other_numbers(view: View) -> Iterator[Finding]:
                 yield _different(view, match, match.differ)
                 shown |= {place.key for place in match.places}
         elif match.agree is not None and match.agree >= WORTH and _independent(view, match):
-            statement = f"The reports give the same number: {_given(match.places)}."
+            what = "address" if match.places[0].slot.kind == "address" else "number"
+            statement = f"The reports give the same {what}: {_given(match.places)}."
             yield view.finding("agreement", "number", statement, 0.7, _shown(match.places))
     for places in _within(view.counterparts, shown):
-        statement = f"{label(places[0].article)} gives two numbers: {_given(places)}."
+        statement = f"{label(places[0].article)} gives two {_named(places)}: {_given(places)}."
         yield view.finding("conflict", "number", statement, 0.4, _shown(places))
     for other, places in _contrasted(view.counterparts):
         yield _apart(view, other, places)
@@ -72,9 +73,12 @@ def _different(view: View, match: Match, score: float) -> Finding:
     if not day and _rises(match):
         return view.finding("update", "number", f"The number changed from report to report: {given}.", sure, proof)
     what: FindingType = "date" if day else "number"
-    return view.finding(
-        "conflict", what, f"The reports give different {'days' if day else 'numbers'}: {given}.", sure, proof
-    )
+    statement = f"The reports give different {_named(match.places)}: {given}."
+    return view.finding("conflict", what, statement, sure, proof)
+
+
+def _named(places: Sequence[Place]) -> str:
+    return {"day": "days", "posted": "days", "address": "addresses"}.get(places[0].slot.kind, "numbers")
 
 
 def _confidence(places: Sequence[Place], score: float) -> float:
