@@ -75,6 +75,10 @@ def test_many_reports_of_one_wording_are_one_finding() -> None:
         ),
         ("We told the board of it and it did nothing at all", "[W]e told the board of it and it did nothing at all!"),
         (
+            "by the eleventh hour the captain had read the third of the letters",
+            "by the 11th hour the captain had read the 3rd of the letters",
+        ),
+        (
             "someone's going to read the letters before the summer",
             "somebody is going to read the letters before the summer",
         ),
