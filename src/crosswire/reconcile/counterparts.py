@@ -203,10 +203,14 @@ def _chosen(scored: Sequence[tuple[float, Pair]], once: AbstractSet[Key]) -> Ite
 
 
 def _contradicts_itself(pair: Pair, within: Place) -> bool:
-    """Whether two numbers count the same; two houses of one street are one only where a report says it twice alike."""
+    """Whether two numbers count the same.
+
+    Two houses of one street are one only where a report says it twice alike, and people are counted of every kind.
+    """
     own = pair.first if pair.first.article.id == within.article.id else pair.second
     twice = len(own.wide & within.wide) >= TWICE * len(own.wide | within.wide)
-    return (twice or own.slot.kind != "address") and _same_noun(pair.first, pair.second)
+    enough = twice if own.slot.kind == "address" else own.slot.counted != "people"
+    return enough and _same_noun(pair.first, pair.second)
 
 
 def _values(pair: Pair) -> tuple[float, float]:

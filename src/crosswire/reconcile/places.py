@@ -16,9 +16,7 @@ BEFORE, AFTER = 4, 6  # words of any kind before and after it
 SMALL = 3  # numbers up to this prove nothing by standing in both sentences
 LONGEST = 60  # characters of a figure on which its number may begin
 AGE = frozenset({"year", "old"})
-HARMED = frozenset(
-    map(stem, "injured wounded hurt killed dead shot stabbed missing hospitalized hospitalised arrested".split())
-)
+HARMED = frozenset(map(stem, "injured wounded hurt shot stabbed missing hospitalized hospitalised arrested".split()))
 DEFINITE = frozenset("the these those all his her its our their".split())
 ADDED = frozenset("other another others more additional further extra".split())
 
@@ -109,9 +107,12 @@ def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure], people: froz
 
 
 def _of_people(slot: Slot, figure: Figure | None) -> Slot:
-    """What is counted are people, though no word names them: "five others were injured"."""
+    """What is counted are people, though no word names them: "five others were injured".
+
+    "Four were killed" may be told of any other happening: what reports give of the dead of this one, their tolls tell.
+    """
     unnamed = not slot.of or slot.counted in HARMED
-    if figure is None or figure.role is None or slot.kind != "count" or not unnamed:
+    if figure is None or figure.role in {None, "killed"} or slot.kind != "count" or not unnamed:
         return slot
     return replace(slot, of=("people", *slot.of), head=0)
 
