@@ -25,7 +25,7 @@ LATER = "The warehouse in the {} burned until the evening, firefighters said."
 @pytest.mark.parametrize(
     ("text", "value", "said", "street"),
     [
-        ("It stood in the 4700 block of West Sallow Street.", 4700, "4700 block of West Sallow Street", ("sallow",)),
+        ("It stood in the 4600 block of West Sallow Street.", 4600, "4600 block of West Sallow Street", ("sallow",)),
         ("It stood in the 14,300 block of W 39th Ave near a dam.", 14300, "14,300 block of W 39th Ave", ("39",)),
         ("It stood in the 900 block of Ward, police said.", 900, "900 block of Ward", ("ward",)),
         ("He lived at 12 Old Mill Lane in Brunn.", 12, "12 Old Mill Lane", ("old", "mill")),
@@ -53,42 +53,42 @@ def test_what_is_no_address(text: str) -> None:
 
 
 def test_another_block_of_the_same_street_is_a_conflict() -> None:
-    first, second = FIRE.format("4700 block of West Sallow Street"), LATER.format("7400 block of Sallow")
+    first, second = FIRE.format("4600 block of West Sallow Street"), LATER.format("6400 block of Sallow")
     [finding] = findings(first, second)
     assert finding.kind == "conflict"
     assert finding.statement == (
-        "The reports give different addresses: “4700 block of West Sallow Street” (a.txt, 4 March 2024) and "
-        "“7400 block of Sallow” (b.txt, 4 March 2024)."
+        "The reports give different addresses: “4600 block of West Sallow Street” (a.txt, 4 March 2024) and "
+        "“6400 block of Sallow” (b.txt, 4 March 2024)."
     )
-    [typed] = findings(first, LATER.format("7400 block of Sallov Street"))  # a slip in the name
+    [typed] = findings(first, LATER.format("6400 block of Sallov Street"))  # a slip in the name
     assert typed.kind == "conflict"
 
 
 def test_the_same_address_is_an_agreement_in_other_words_too() -> None:
-    [finding] = findings(FIRE.format("4700 block of West Sallow Street"), LATER.format("4,700 block of Sallow St."))
+    [finding] = findings(FIRE.format("4600 block of West Sallow Street"), LATER.format("4,600 block of Sallow St."))
     assert (finding.kind, finding.statement.split(":")[0]) == ("agreement", "The reports give the same address")
 
 
 def test_a_house_stands_in_its_block() -> None:
     house = "The warehouse at {} Sallow Street burned until the evening, firefighters said."
-    block = FIRE.format("4700 block of Sallow Street")
-    assert [f.kind for f in findings(block, house.format("4733"))] == ["agreement"]
+    block = FIRE.format("4600 block of Sallow Street")
+    assert [f.kind for f in findings(block, house.format("4633"))] == ["agreement"]
     assert [f.kind for f in findings(block, house.format("4833"))] == ["conflict"]
 
 
 def test_two_streets_are_two_places() -> None:
-    assert findings(FIRE.format("4700 block of Sallow Street"), LATER.format("7400 block of Harbour Road")) == []
+    assert findings(FIRE.format("4600 block of Sallow Street"), LATER.format("6400 block of Harbour Road")) == []
 
 
 def test_a_report_that_gives_both_addresses_knows_of_two_places() -> None:
-    first = FIRE.format("4700 block of Sallow Street")
-    shed = " A shed in the 7400 block of Sallow Street was spared by the wind."
-    [finding] = findings(first, LATER.format("4700 block of Sallow Street") + shed)
+    first = FIRE.format("4600 block of Sallow Street")
+    shed = " A shed in the 6400 block of Sallow Street was spared by the wind."
+    [finding] = findings(first, LATER.format("4600 block of Sallow Street") + shed)
     assert finding.kind == "agreement"
 
 
 def test_a_report_that_gives_two_for_one_place_is_to_be_checked() -> None:
-    first, other = FIRE.format("4700 block of Sallow Street"), FIRE.format("7400 block of Sallow Street")
+    first, other = FIRE.format("4600 block of Sallow Street"), FIRE.format("6400 block of Sallow Street")
     [finding] = [f for f in findings(first, f"{first} {other}") if f.kind == "conflict"]
     assert finding.statement.startswith("b.txt gives two addresses")
     assert finding.confidence < CERTAIN

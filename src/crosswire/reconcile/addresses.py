@@ -42,7 +42,7 @@ class Street(NamedTuple):
 def street(words: Words, end: int) -> Street | None:
     """The street whose house or block a number names.
 
-    "The 4700 block of West Addison Street", "at 12 N. 20th St.": directions and the kind of street are left out, since one
+    "The 4600 block of West Sallow Street", "at 12 N. 39th St.": directions and the kind of street are left out, since one
     report has them and another has not. A house number needs the kind of street behind the name.
 
     Args:
