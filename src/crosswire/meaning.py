@@ -73,13 +73,18 @@ def load() -> Meaning:
     return Meaning(session, tokenizer)
 
 
+@lru_cache(maxsize=1024)
 def embed(text: str) -> NDArray[np.float32]:
     """The direction of a text's meaning; the model is loaded when the first text comes.
+
+    The last ones are kept: reprints have one headline. The vector cannot be written to.
 
     Raises:
         DamagedModelError: as `load` does.
     """
-    return load()(text)
+    vector = load()(text)
+    vector.flags.writeable = False
+    return vector
 
 
 def _checked(path: Path) -> bytes:
