@@ -183,6 +183,10 @@ TASKS: tuple[Task, ...] = (
         _planted_measures("number", "wording", "speaker"), _planted,
     ),
     Task(
+        "planted/gvc_train", "planted", "gold/stories/gvc_train.jsonl.gz", GivenStories, PLANTED, 60,
+        _planted_measures("number", "date", "wording"), _planted,
+    ),
+    Task(
         "stance/emergent_dev", "stance", "gold/conflict/emergent_dev.jsonl.gz", ("compare", "--jsonl", "-"), None, 5,
         (("accuracy", ("accuracy",)), ("macro-F1", ("macro_f1",))),
     ),
