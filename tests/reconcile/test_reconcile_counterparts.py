@@ -153,6 +153,11 @@ def test_a_report_that_gives_both_numbers_knows_of_two_quantities() -> None:
             "Nine new ferries that the harbour board of Sollen ordered from the Brunn shipyard are late.",
             "a part and of the whole",
         ),
+        (
+            "The new ferries that the harbour board of Sollen ordered from the Brunn shipyard cost $40 million.",
+            "The new ferries that the harbour board of Sollen ordered from the Brunn shipyard cost £31 million.",
+            "in different currencies",
+        ),
     ],
 )
 def test_numbers_that_differ_in_a_dimension_are_not_comparable(first: str, second: str, why: str) -> None:

@@ -17,7 +17,7 @@ from crosswire.reconcile.places import Place, coarse, definite
 from crosswire.reconcile.slots import DAYS, Sentence, Slot
 from crosswire.reconcile.words import stem, words
 
-Contrast = Literal["year", "part", "role", "place"]
+Contrast = Literal["currency", "year", "part", "role", "place"]
 Values = Mapping[tuple[str, str, str], frozenset[float]]
 
 CHOICE, CHOICE_OF_DAYS = 0.8, 0.4  # how much it speaks against one quantity that there are many to choose from
@@ -57,6 +57,8 @@ def likeness(a: Place, b: Place, weight: Mapping[str, float], values: Values) ->
 
 def contrast(a: Place, b: Place) -> Contrast | None:
     """In what two quantities differ that are told of in like words; None where in nothing that their words show."""
+    if a.slot.kind == "money" and a.before[:1] != b.before[:1]:  # "$", "£"
+        return "currency"
     if a.years and b.years and a.years.isdisjoint(b.years):
         return "year"
     if a.share != b.share:

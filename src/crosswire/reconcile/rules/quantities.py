@@ -29,6 +29,7 @@ CREDITS = ("photo", "reuters/", "getty", "via ap", "ap/", "/ap", "/afp", "posted
 AROUND = 40  # characters shown on either side of a number
 TOLLS = frozenset(map(stem, ("deaths", "cases", "infections", "injuries", "fatalities", "casualties", "arrests")))
 DIMENSION: dict[Contrast, str] = {
+    "currency": "in different currencies",
     "year": "of different years",
     "part": "of a part and of the whole",
     "role": "of people to whom different things happened",
