@@ -36,6 +36,17 @@ def test_a_hedge_leaves_room() -> None:
     assert not found(made, "conflict")
 
 
+def test_a_toll_that_a_report_tells_twice_is_told_of_once() -> None:
+    lead = "Storm at Olm: {} people injured. A storm tore the roof off the Olm fair. "
+    text = lead + "In the storm at the Olm fair {} others were injured, the fire chief said."
+    reports = []
+    for id, value, word, day in (("a.txt", 5, "Five", "2024-03-04"), ("b.txt", 9, "Nine", None)):
+        report = Report(id, text.format(value, word), day)
+        report.figure(f"{value} people", value, of="people", role="injured")
+        reports.append(report.figure(f"{word} others", value, of="people", role="injured"))
+    assert [f.kind for f in account(*reports).findings if f.type == "number"] == ["not-comparable"]
+
+
 def test_without_days_numbers_that_differ_are_not_comparable() -> None:
     made = account(toll("a.txt", 12, None), toll("b.txt", 14, "2024-03-04"))
     assert found(made, "not-comparable", "number")

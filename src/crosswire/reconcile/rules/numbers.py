@@ -28,6 +28,22 @@ NEAR = frozenset({"about", "nearly", "around", "almost", "approximately", "rough
 
 def tolls(view: View) -> Iterator[Finding]:
     """Each report's total of the killed, injured, missing: the same, replaced by a later one, or in conflict."""
+    for role, given in _tolls(view):
+        yield from _toll(view, role, given)
+
+
+def told_tolls(view: View) -> frozenset[tuple[str, str, object]]:
+    """The tolls that findings tell of: report, what happened to the people, and how many they are."""
+    return frozenset(
+        (one.article.id, role, one.figure.value)
+        for role, given in _tolls(view)
+        if any(_toll(view, role, given))
+        for one in given
+    )
+
+
+def _tolls(view: View) -> Iterator[tuple[str, Sequence[Quantity]]]:
+    """What happened to people, and each report's total of them, where several origins give one."""
     for line in view.figures:
         role = line[0].figure.role
         given = (
@@ -40,7 +56,7 @@ def tolls(view: View) -> Iterator[Finding]:
             else []
         )
         if role and len({view.origin_of[one.article.id] for one in given}) > 1:
-            yield from _toll(view, role, given)
+            yield role, given
 
 
 def _toll(view: View, role: str, given: Sequence[Quantity]) -> Iterator[Finding]:

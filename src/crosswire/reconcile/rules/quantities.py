@@ -13,7 +13,7 @@ from crosswire.reconcile.likeness import UNITS, Contrast
 from crosswire.reconcile.matched import Match
 from crosswire.reconcile.places import Place
 from crosswire.reconcile.ranges import compatible
-from crosswire.reconcile.rules.numbers import one_more, tolls
+from crosswire.reconcile.rules.numbers import one_more, told_tolls
 from crosswire.reconcile.slots import DAYS
 from crosswire.reconcile.view import View
 from crosswire.reconcile.words import evidence, label, listed, shown, stem
@@ -40,11 +40,11 @@ DIMENSION: dict[Contrast, str] = {
 def other_numbers(view: View) -> Iterator[Finding]:
     """The same quantity in sentences that are alike: the same number, or another one; the same for days."""
     differ = any(match.differ is not None for match in view.matched)
-    told = [piece for finding in tolls(view) for piece in finding.evidence] if differ else []
+    told = told_tolls(view) if differ else frozenset()
     shown: set[Key] = set()
     for match in view.matched:
         if match.differ is not None:
-            if not all(_in(place, told) for place in match.places) and not _photographed(match):
+            if not all(_is_told(place, told) for place in match.places) and not _photographed(match):
                 yield _different(view, match, match.differ)
                 shown |= {place.key for place in match.places}
         elif match.agree is not None and match.agree >= WORTH and _independent(view, match):
@@ -58,9 +58,9 @@ def other_numbers(view: View) -> Iterator[Finding]:
         yield _apart(view, other, places)
 
 
-def _in(place: Place, told: Sequence[Evidence]) -> bool:
-    """Whether a finding shows a number already."""
-    return any(piece.article == place.article.id and piece.span.overlaps(place.slot.span) for piece in told)
+def _is_told(place: Place, tolls: AbstractSet[tuple[str, str, object]]) -> bool:
+    """Whether a number is a toll of its report that findings tell of already."""
+    return bool(place.figure and (place.article.id, place.figure.role, place.figure.value) in tolls)
 
 
 def _independent(view: View, match: Match) -> bool:
