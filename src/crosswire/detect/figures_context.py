@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosswire.detect.figures_numbers import Number, Piece
+from crosswire.detect.figures_numbers import Number, Piece, low_at
 from crosswire.detect.figures_role_words import PEOPLE
 from crosswire.detect.gazetteer import CALENDAR, SURNAME_NOUNS, is_role_noun, listed
 from crosswire.model import Token
@@ -51,10 +51,6 @@ DIGITS = "0123456789"
 JOINTS = frozenset({":", "/", "-", ".", "–"})
 
 
-def _low(run: Sequence[Piece], at: int) -> str:
-    return run[at].low if 0 <= at < len(run) else ""
-
-
 def _touch(run: Sequence[Piece], at: int) -> bool:
     return 0 < at < len(run) and run[at - 1].end == run[at].start
 
@@ -70,7 +66,7 @@ def hedge_before(run: Sequence[Piece], first: int) -> str | None:
 
 def hedge_after(run: Sequence[Piece], last: int) -> str | None:
     """The hedge that stands right behind a number: "or so", "or more", "+"."""
-    two = (_low(run, last), _low(run, last + 1))
+    two = (low_at(run, last), low_at(run, last + 1))
     if two == ("or", "so"):
         return "about"
     return "at least" if two in {("or", "more"), ("or", "over")} or (two[0] == "+" and _touch(run, last)) else None
@@ -82,11 +78,11 @@ def no_figure(run: Sequence[Piece], number: Number) -> bool:
     digits = run[first].text[0] in DIGITS
     if digits and (_glued(run, first, last) or _clock_or_code(run, first, last)):
         return True
-    before, after = _low(run, first - 1), _low(run, last)
-    if after in {"a", "p"} and _low(run, last + 1) == "." and _low(run, last + 2) == "m":
+    before, after = low_at(run, first - 1), low_at(run, last)
+    if after in {"a", "p"} and low_at(run, last + 1) == "." and low_at(run, last + 2) == "m":
         return True
     if before in LABELS or (
-        before == "." and _low(run, first - 2) in {"no", "nos", "vol", "fig", "ch", "art", "sec"} and digits
+        before == "." and low_at(run, first - 2) in {"no", "nos", "vol", "fig", "ch", "art", "sec"} and digits
     ):
         return not (before == "no" and not digits)
     return digits and (_address(run, last) or (first == 0 and after in {".", ")"} and len(run) > last + 1))
@@ -105,7 +101,7 @@ def _glued(run: Sequence[Piece], first: int, last: int) -> bool:
         if before.text in "-‑" and _touch(run, first - 1) and run[first - 2].text[-1].isalnum():
             return True
     dialled = (
-        _low(run, last) == "-"
+        low_at(run, last) == "-"
         and _touch(run, last + 1)
         and run[last + 1].text.isupper()
         and len(run[last + 1].text) > 2
@@ -127,7 +123,7 @@ def _clock_or_code(run: Sequence[Piece], first: int, last: int) -> bool:
 
 def _rising(run: Sequence[Piece], mark: int) -> bool:
     """Whether the digits on both sides of a dash rise, so that they are an interval and no score or code."""
-    if run[mark].text not in {"-", "–"} or (_low(run, mark + 2) in {"-", "–", "/"} and _touch(run, mark + 2)):
+    if run[mark].text not in {"-", "–"} or (low_at(run, mark + 2) in {"-", "–", "/"} and _touch(run, mark + 2)):
         return False
     left, right = run[mark - 1].text.replace(",", ""), run[mark + 1].text.replace(",", "")
     plain = (
@@ -140,7 +136,7 @@ def _rising(run: Sequence[Piece], mark: int) -> bool:
 
 def _address(run: Sequence[Piece], last: int) -> bool:
     """Whether a street follows: "953 E. Sahara Avenue", "2700 block"."""
-    if _low(run, last) == "block":
+    if low_at(run, last) == "block":
         return True
     words = 0
     for i in range(last, min(last + 6, len(run))):

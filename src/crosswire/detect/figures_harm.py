@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosswire.detect.figures_left import among, before_hedge, role_left, scope_of
-from crosswire.detect.figures_numbers import SMALL, Piece
+from crosswire.detect.figures_numbers import SMALL, Piece, low_at
 from crosswire.detect.figures_people import kin_of, of_one, own_harm, persons
 from crosswire.detect.figures_reading import Read
 from crosswire.detect.figures_role_words import DONE, LOOSE_ROLES, PEOPLE, SKIP_LEFT, TO_DEATH
@@ -40,10 +40,6 @@ SOME = SMALL.keys() | {
 OPENING = frozenset({",", ";", ":", "(", "that", "and", "when", "after", "said", "says", "say", "where", "but"})
 
 
-def _low(run: Sequence[Piece], at: int) -> str:
-    return run[at].low if 0 <= at < len(run) else ""
-
-
 def harm_of(run: Sequence[Piece], found: Read, end: int, of: str | None) -> tuple[str | None, FigureScope | None]:
     """What became of those counted, and the scope; (None, None) where the words beside them do not say.
 
@@ -63,18 +59,18 @@ def _told(run: Sequence[Piece], found: Read, end: int, of: str | None) -> str | 
         return None
     if of == "lives" and lives_lost(run, end):
         return "killed"
-    if [p.low for p in run[end : end + 2]] == ["of", "the"] and _low(run, end + 2) in HARMED:
+    if [p.low for p in run[end : end + 2]] == ["of", "the"] and low_at(run, end + 2) in HARMED:
         end += 3
     at = end + 2 if [p.low for p in run[end : end + 2]] in (["of", "them"], ["of", "those"], ["of", "whom"]) else end
     kin = kin_of(run, found.first)
     if kin is not None:
         return role_right(run, at) if own_harm(run, kin, found.last, end) else None
     left = role_left(run, found.first)
-    apart = _whole(run, found.first) and _low(run, at) not in {*DONE, "who"}
+    apart = _whole(run, found.first) and low_at(run, at) not in {*DONE, "who"}
     right = None if apart else _right(run, found, end, at, left)
     role = to_death(run, end, left if left == "killed" and right in {"shot", "stabbed"} else right or left)
     if role is None and [p.low for p in run[end : end + 2]] == ["to", "death"]:
-        role = "killed" if _low(run, before_hedge(run, found.first)) in TO_DEATH else None
+        role = "killed" if low_at(run, before_hedge(run, found.first)) in TO_DEATH else None
     return "hospitalised" if role is None and sent_to_hospital(run, found.first, end) else role
 
 
@@ -87,7 +83,7 @@ def _right(run: Sequence[Piece], found: Read, end: int, at: int, left: str | Non
     if found.last < end and of_one(run, found.first, behind):
         return None
     role = role_right(run, behind) or ("shot" if gunned_down(run, behind) else None)
-    if left is not None and role is not None and _low(run, behind) in {"and", "&"}:
+    if left is not None and role is not None and low_at(run, behind) in {"and", "&"}:
         return None
     if role is not None or left is not None:
         return role
@@ -101,5 +97,5 @@ def _right(run: Sequence[Piece], found: Read, end: int, at: int, left: str | Non
 
 def _whole(run: Sequence[Piece], first: int) -> bool:
     """Whether a count is what another one is a part of: "one of the two guards has died" says nothing of the second."""
-    at = first - 1 if _low(run, first - 1) == "of" else first - 2
-    return _low(run, at) == "of" and at > 0 and (_low(run, at - 1) in SOME or run[at - 1].text.isdigit())
+    at = first - 1 if low_at(run, first - 1) == "of" else first - 2
+    return low_at(run, at) == "of" and at > 0 and (low_at(run, at - 1) in SOME or run[at - 1].text.isdigit())

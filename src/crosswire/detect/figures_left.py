@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crosswire.detect.figures_numbers import Piece
+from crosswire.detect.figures_numbers import Piece, low_at
 from crosswire.detect.figures_role_words import (
     BE,
     DOING,
@@ -27,21 +27,17 @@ from crosswire.model import FigureScope
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "his", "her", "their"})
 
 
-def _low(run: Sequence[Piece], at: int) -> str:
-    return run[at].low if 0 <= at < len(run) else ""
-
-
 def role_left(run: Sequence[Piece], at: int) -> str | None:
     """The role that the words before piece ``at`` give to the people counted from there on."""
     i = at - 1
-    if _low(run, i) in TOLL_VERBS or _low(run, i) in HEDGE_ENDS:
+    if low_at(run, i) in TOLL_VERBS or low_at(run, i) in HEDGE_ENDS:
         near = [p.low for p in run[max(0, at - 10) : at]]
         if "toll" in near:
             return "killed" if "death" in near or "dead" in near else None
-        if _low(run, i) != "of" and (counted := _number_of(near)):
+        if low_at(run, i) != "of" and (counted := _number_of(near)):
             return counted
     i = before_hedge(run, at)
-    word, before, after = _low(run, i), _low(run, i - 1), _low(run, i + 1)
+    word, before, after = low_at(run, i), low_at(run, i - 1), low_at(run, i + 1)
     role = DOING[word] if word in DOING and not _passive(run, i) and not _intended(run, i) else None
     among_role = _among_left(run, i)
     rules = (
@@ -49,7 +45,7 @@ def role_left(run: Sequence[Piece], at: int) -> str | None:
         (word in {"shooting", "shootings"} and before in {"fatal", "deadly"}, "killed"),
         (role in SURVIVED and before in {"fatally", "mortally"}, "killed"),
         (role is not None, role),
-        (word == "death" and before == "to" and _low(run, i - 2) in TO_DEATH and not _passive(run, i - 2), "killed"),
+        (word == "death" and before == "to" and low_at(run, i - 2) in TO_DEATH and not _passive(run, i - 2), "killed"),
         (word == "dead" and before == "shot" and not _passive(run, i - 1), "killed"),
         (among_role is not None, among_role),
         (word == "down" and before in {"gunned", "gunning"}, "shot"),
@@ -69,12 +65,12 @@ def before_hedge(run: Sequence[Piece], at: int) -> int:
 
 def _intended(run: Sequence[Piece], i: int) -> bool:
     """Whether a verb is only wanted or possible: "planned to kill", "could kill"; "went on to kill" is done."""
-    before = _low(run, i - 1)
+    before = low_at(run, i - 1)
     tried = before in {"tried", "trying", "attempted", "threatened", "threatening"}
     to = (
         before == "to"
         and run[i].low in {"kill", "injure", "wound"}
-        and _low(run, i - 2) not in {"on", "used", "proceeded"}
+        and low_at(run, i - 2) not in {"on", "used", "proceeded"}
     )
     either = run[i].low in {"kill", "injure", "wound"} and before in {"or", "and"}
     return tried or to or either or before in {"would", "could", "might", "can", "may", "should", "not", "never"}
@@ -92,19 +88,19 @@ def _number_of(near: Sequence[str]) -> str | None:
 
 def _skipped(run: Sequence[Piece], i: int) -> bool:
     """Whether "at" and "to" belong to a hedge ("at least", "up to"); else they part a verb from what follows."""
-    return (run[i].low != "at" or _low(run, i + 1) == "least") and (
-        run[i].low != "to" or _low(run, i - 1) in {"up", "close"}
+    return (run[i].low != "at" or low_at(run, i + 1) == "least") and (
+        run[i].low != "to" or low_at(run, i - 1) in {"up", "close"}
     )
 
 
 def _passive(run: Sequence[Piece], i: int) -> bool:
     """Whether the participle at ``i`` is passive, so that what follows is not its object."""
-    return any(_low(run, j) in BE for j in range(i - 1, max(-1, i - 4), -1)) and run[i].low in DONE
+    return any(low_at(run, j) in BE for j in range(i - 1, max(-1, i - 4), -1)) and run[i].low in DONE
 
 
 def _among_left(run: Sequence[Piece], i: int) -> str | None:
     """The role in "among the dead were", of which ``i`` is the verb."""
-    if _low(run, i) not in {"were", "was", "are", "is"}:
+    if low_at(run, i) not in {"were", "was", "are", "is"}:
         return None
     at = next((j for j in range(i - 1, max(-1, i - 8), -1) if run[j].low == "among"), None)
     named = None if at is None else grouped(run, at + 1)

@@ -119,7 +119,8 @@ def exact(value: float) -> float:
     return whole if abs(value - whole) < 1e-9 * max(1.0, abs(value)) else round(value, 9)
 
 
-def _low(run: Sequence[Piece], at: int) -> str:
+def low_at(run: Sequence[Piece], at: int) -> str:
+    """A piece in lower case; empty beyond the ends."""
     return run[at].low if 0 <= at < len(run) else ""
 
 
@@ -133,7 +134,7 @@ def _joined_word(run: Sequence[Piece], at: int) -> bool:
 
 
 def _skip_hyphen(run: Sequence[Piece], at: int) -> int:
-    return at + 1 if _low(run, at) in {"-", "‑"} and _joined(run, at) and _joined(run, at + 1) else at
+    return at + 1 if low_at(run, at) in {"-", "‑"} and _joined(run, at) and _joined(run, at + 1) else at
 
 
 def _numeral(text: str) -> float | None:
@@ -150,10 +151,10 @@ def _digits(run: Sequence[Piece], at: int) -> Number | None:
     value, last = _numeral(run[at].text), at + 1
     if value is None:
         return None
-    if _low(run, last) in ORDINAL_ENDINGS and _joined(run, last):
+    if low_at(run, last) in ORDINAL_ENDINGS and _joined(run, last):
         return Number(at, last + 1, value, "ordinal")
     value, last = _fraction(run, at, last, value)
-    if _low(run, last) in GLYPHS:
+    if low_at(run, last) in GLYPHS:
         value, last = value + GLYPHS[run[last].text], last + 1
     if [p.low for p in run[last : last + 3]] == ["and", "a", "half"]:
         value, last = value + 0.5, last + 3
@@ -168,10 +169,10 @@ def _fraction(run: Sequence[Piece], at: int, last: int, value: float) -> tuple[f
     """Read on over "23/32", alone or after a whole number."""
     for start in (at, last):
         if (
-            _low(run, start + 1) == "/"
+            low_at(run, start + 1) == "/"
             and _joined(run, start + 1)
             and _joined(run, start + 2)
-            and _low(run, start + 3) != "/"
+            and low_at(run, start + 3) != "/"
         ):
             above, below = _numeral(run[start].text), _numeral(run[start + 2].text)
             if above is not None and below and above < below and below <= 128:
@@ -184,7 +185,7 @@ def _scaled(run: Sequence[Piece], last: int) -> tuple[int, float] | None:
     factor, found = 1, last
     while factor < 10**12:
         at = _skip_hyphen(run, found)
-        word = _low(run, at)
+        word = low_at(run, at)
         if word in GROUPS:
             factor, found = factor * GROUPS[word], at + 1
         elif word in SHORT_SCALES and _joined(run, at) and at == last and not _joined_word(run, at + 1):
@@ -199,8 +200,8 @@ def _vague(run: Sequence[Piece], at: int) -> Number | None:
     word = run[at].low
     if word not in VAGUE:
         return _several(run, at)
-    of = _low(run, at + 1) == "of"
-    scale = VAGUE_SCALES.get(_low(run, at + 2)) if of else None
+    of = low_at(run, at + 1) == "of"
+    scale = VAGUE_SCALES.get(low_at(run, at + 2)) if of else None
     if scale is not None:
         low, top = VAGUE_OF.get(word, VAGUE[word])
         return Number(at, at + 3, (low * scale, top * scale + (scale - 1)), "vague")
@@ -212,32 +213,32 @@ def _vague(run: Sequence[Piece], at: int) -> Number | None:
 def _several(run: Sequence[Piece], at: int) -> Number | None:
     """Read "several hundred", "a few dozen", "a couple of thousand"."""
     start = at + 1 if run[at].low in {"a", "an"} else at
-    if _low(run, start) not in {"several", "few", "couple"}:
+    if low_at(run, start) not in {"several", "few", "couple"}:
         return None
-    after = start + 2 if _low(run, start + 1) == "of" else start + 1
-    group = GROUPS.get(_low(run, after))
+    after = start + 2 if low_at(run, start + 1) == "of" else start + 1
+    group = GROUPS.get(low_at(run, after))
     if group is None:
         return None
-    if _low(run, start) == "couple":
+    if low_at(run, start) == "couple":
         return Number(at, after + 1, 2 * group, "number")
-    more = SCALES.get(_low(run, after + 1), 1)
+    more = SCALES.get(low_at(run, after + 1), 1)
     return Number(at, after + 1 + (more > 1), (2 * group * more, 9 * group * more), "vague")
 
 
 def _share(run: Sequence[Piece], at: int) -> Number | None:
     word = run[at].low
     if word == "half":
-        follows = _low(run, at + 1)
-        if follows in {"a", "an"} and _low(run, at + 2) in GROUPS:
+        follows = low_at(run, at + 1)
+        if follows in {"a", "an"} and low_at(run, at + 2) in GROUPS:
             return Number(at, at + 3, exact(GROUPS[run[at + 2].low] / 2), "number")
-        if _low(run, _skip_hyphen(run, at + 1)) in GROUPS:
+        if low_at(run, _skip_hyphen(run, at + 1)) in GROUPS:
             last = _skip_hyphen(run, at + 1)
             return Number(at, last + 1, exact(GROUPS[run[last].low] / 2), "number")
         return Number(at, at + 1, 0.5, "share")
     above = 1 if word in {"a", "an"} else SMALL.get(word)
     below_at = _skip_hyphen(run, at + 1)
-    below = (PARTS if above == 1 else PART_PLURALS).get(_low(run, below_at))
-    if not above or below is None or (below_at == at + 1 and _low(run, below_at + 1) != "of"):
+    below = (PARTS if above == 1 else PART_PLURALS).get(low_at(run, below_at))
+    if not above or below is None or (below_at == at + 1 and low_at(run, below_at + 1) != "of"):
         return None
     return Number(at, below_at + 1, above / below, "share") if above < below else None
 
@@ -246,19 +247,19 @@ def _words(run: Sequence[Piece], at: int) -> Number | None:
     """A number in words, as grammar books write it: "two hundred and five", "half a million" aside."""
     total = current = 0
     last, ceiling = at, 10**15
-    if run[at].low in {"a", "an"} and _low(run, at + 1) in GROUPS:
+    if run[at].low in {"a", "an"} and low_at(run, at + 1) in GROUPS:
         current, last = 1, at + 1
     elif run[at].low in {"hundred", "dozen"}:
         return None
     while True:
         here = _skip_hyphen(run, last) if last > at else last
-        joined = here + 1 if last > at and _low(run, here) == "and" and (total or current >= 100) else here
+        joined = here + 1 if last > at and low_at(run, here) == "and" and (total or current >= 100) else here
         step = _under_hundred(run, joined)
         if step is not None and (current == 0 or (current >= 100 and current % 100 == 0)):
             last, current = step[0], current + step[1]
-        elif _low(run, here) in {"hundred", "dozen"} and 0 < current < 100:
+        elif low_at(run, here) in {"hundred", "dozen"} and 0 < current < 100:
             last, current = here + 1, current * GROUPS[run[here].low]
-        elif _low(run, here) in SCALES and current and SCALES[run[here].low] < ceiling:
+        elif low_at(run, here) in SCALES and current and SCALES[run[here].low] < ceiling:
             ceiling = SCALES[run[here].low]
             last, total, current = here + 1, total + current * ceiling, 0
         else:
@@ -267,7 +268,7 @@ def _words(run: Sequence[Piece], at: int) -> Number | None:
         return None
     if [p.low for p in run[last : last + 3]] == ["and", "a", "half"]:
         half, last = (ceiling if ceiling < 10**15 and not current else 1) / 2, last + 3
-        scale = SCALES.get(_low(run, last))
+        scale = SCALES.get(low_at(run, last))
         if scale is not None and not total:
             return Number(at, last + 1, exact((current + 0.5) * scale), "number")
         return Number(at, last, exact(total + current + half), "number")
@@ -275,13 +276,13 @@ def _words(run: Sequence[Piece], at: int) -> Number | None:
 
 
 def _under_hundred(run: Sequence[Piece], at: int) -> tuple[int, int] | None:
-    word = _low(run, at)
+    word = low_at(run, at)
     if word in SMALL:
         return at + 1, SMALL[word]
     if word not in TENS:
         return None
     after = _skip_hyphen(run, at + 1)
-    unit = SMALL.get(_low(run, after), 0)
+    unit = SMALL.get(low_at(run, after), 0)
     return (after + 1, TENS[word] + unit) if 0 < unit < 10 else (at + 1, TENS[word])
 
 

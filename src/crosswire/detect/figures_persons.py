@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from crosswire.detect.figures_left import among, role_left
-from crosswire.detect.figures_numbers import Piece
+from crosswire.detect.figures_numbers import Piece, low_at
 from crosswire.detect.figures_people import KIN
 from crosswire.detect.figures_role_words import BE, DONE, NOUN_ROLES, ONE_PERSON, PEOPLE
 from crosswire.detect.figures_roles import after_aside, dies_at_last, role_right, to_death
@@ -36,10 +36,6 @@ BREAKS = listed(
     "of and or but to in on at by for as if when after before from into over than while was were is are who that which with "
     "said has had have been be not no it he she they his her the a an"
 )
-
-
-def _low(run: Sequence[Piece], at: int) -> str:
-    return run[at].low if 0 <= at < len(run) else ""
 
 
 class Person(NamedTuple):
@@ -86,11 +82,11 @@ def _one(run: Sequence[Piece], at: int, *, titled: bool, killed: bool) -> Person
 
 def nobody(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
     """Read "no one was hurt" or "no injuries": the end of the phrase and the role that nobody has."""
-    word, after = run[at].low, _low(run, at + 1)
+    word, after = run[at].low, low_at(run, at + 1)
     if word == "nobody" or (word == "no" and after == "one"):
         end = at + (1 if word == "nobody" else 2)
-        role = role_right(run, end + (_low(run, end) == "else"))
-        return None if _low(run, end) == "else" or role not in SINGLE_ROLES else (end, role)
+        role = role_right(run, end + (low_at(run, end) == "else"))
+        return None if low_at(run, end) == "else" or role not in SINGLE_ROLES else (end, role)
     if word == "no" and NOUN_ROLES.get(after) in SINGLE_ROLES and after not in {"death", "arrest"}:
         return at + 2, NOUN_ROLES[after]
     return None
@@ -98,8 +94,8 @@ def nobody(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
 
 def both(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
     """Two people to whom something was done: "both men died", "both were killed"."""
-    noun = _low(run, at + 1) in PEOPLE
-    if run[at].low != "both" or not (noun or _low(run, at + 1) in BE):
+    noun = low_at(run, at + 1) in PEOPLE
+    if run[at].low != "both" or not (noun or low_at(run, at + 1) in BE):
         return None
     role = role_right(run, at + 1 + noun)
     return (at + 1 + noun, role) if role in SINGLE_ROLES else None
@@ -108,7 +104,7 @@ def both(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
 def several_killed(run: Sequence[Piece], at: int) -> int | None:
     """How many a "double homicide" or a "triple murder" killed; None where none is named, or a suicide adds to it."""
     number = MULTIPLE.get(run[at].low)
-    return number if number and _low(run, at + 1) in HOMICIDES and _low(run, at + 2) != "-" else None
+    return number if number and low_at(run, at + 1) in HOMICIDES and low_at(run, at + 2) != "-" else None
 
 
 def one_person(run: Sequence[Piece], at: int, *, titled: bool) -> tuple[int, str, FigureScope | None] | None:
@@ -122,8 +118,8 @@ def one_person(run: Sequence[Piece], at: int, *, titled: bool) -> tuple[int, str
         head = _head(run, at + 1)
         if head is None:
             return _one_more(run, at)
-        also = "also" in {_low(run, head + 1), _low(run, head + 2)}
-        another = word == "another" or also or _low(run, at + 1) in ORDINALS
+        also = "also" in {low_at(run, head + 1), low_at(run, head + 2)}
+        another = word == "another" or also or low_at(run, at + 1) in ORDINALS
         known = "part" if word in KNOWN else _part(run, at)
         return _done(run, at, head, "addition" if another else known)
     bare = titled and word in ONE_PERSON and at <= 2 and run[at].text[0].isupper()
@@ -132,7 +128,7 @@ def one_person(run: Sequence[Piece], at: int, *, titled: bool) -> tuple[int, str
 
 def _one_more(run: Sequence[Piece], at: int) -> tuple[int, str, FigureScope | None] | None:
     """Read "another" without a noun, and "a third": "three dead and another wounded"."""
-    end = at + 1 if run[at].low == "another" else at + 2 if _low(run, at + 1) in ORDINALS else None
+    end = at + 1 if run[at].low == "another" else at + 2 if low_at(run, at + 1) in ORDINALS else None
     role = None if end is None else role_right(run, end)
     return (end, role, "addition") if end is not None and role in SINGLE_ROLES else None
 
@@ -140,13 +136,13 @@ def _one_more(run: Sequence[Piece], at: int) -> tuple[int, str, FigureScope | No
 def _done(
     run: Sequence[Piece], at: int, head: int, scope: FigureScope | None
 ) -> tuple[int, str, FigureScope | None] | None:
-    of_kin = _low(run, at - 1) == "of" and _low(run, at - 2) in RELATIVES and _low(run, head + 1) in BE
-    if of_kin or _low(run, at - 1) in {"if", "whether"}:
+    of_kin = low_at(run, at - 1) == "of" and low_at(run, at - 2) in RELATIVES and low_at(run, head + 1) in BE
+    if of_kin or low_at(run, at - 1) in {"if", "whether"}:
         return None  # "the son of a clerk was shot", "it is unclear if a clerk was shot"
     right, left = role_right(run, after_aside(run, head + 1)), role_left(run, at)
     killed = left == "killed" and right in {"shot", "stabbed"}
     role = left if killed else right or left or _with_next(run, head + 1)
-    if role is None and "who" in {_low(run, head + 1), _low(run, head + 2)} and dies_at_last(run, head + 3):
+    if role is None and "who" in {low_at(run, head + 1), low_at(run, head + 2)} and dies_at_last(run, head + 3):
         role = "killed"
     role = to_death(run, head + 1, role)
     scope = "part" if scope is None and among(run, at, head + 1) else scope
@@ -156,7 +152,7 @@ def _done(
 def _with_next(run: Sequence[Piece], at: int) -> str | None:
     """The role that another single person right behind "and" has, and the one before it too: "a man and a boy dead"."""
     at = after_aside(run, at)
-    if _low(run, at) != "and" or _low(run, at + 1) not in OPENERS:
+    if low_at(run, at) != "and" or low_at(run, at + 1) not in OPENERS:
         return None
     head = _head(run, at + 2)
     return None if head is None else to_death(run, head + 1, role_right(run, after_aside(run, head + 1)))
@@ -167,12 +163,12 @@ def joined_person(run: Sequence[Piece], at: int) -> int | None:
 
     So "killing his wife and a neighbour" counts the neighbour too, and "killing his wife, and a neighbour ran" does not.
     """
-    bare = at if _low(run, at) in ONE_PERSON and _low(run, at - 1) == "and" else None
-    head = _head(run, at + 1) if _low(run, at) in OPENERS else bare
+    bare = at if low_at(run, at) in ONE_PERSON and low_at(run, at - 1) == "and" else None
+    head = _head(run, at + 1) if low_at(run, at) in OPENERS else bare
     if head is None:
         return None
     after = run[head + 1].text if head + 1 < len(run) else "."
-    if _low(run, at - 1) == "," and after == "," and _low(run, head + 2) in BE:
+    if low_at(run, at - 1) == "," and after == "," and low_at(run, head + 2) in BE:
         return None  # "the gunman, a clerk, was among those killed"
     return head + 1 if after in {".", ",", ";", "and"} or after in PREPOSITIONS else None
 
@@ -211,8 +207,8 @@ def _head(run: Sequence[Piece], at: int) -> int | None:
     """The person noun that ends a noun phrase starting at ``at``: "25-year-old local man"."""
     for i in range(at, min(at + LONGEST_PHRASE, len(run))):
         word = run[i]
-        kin = word.low in KIN and _low(run, i + 1) == "-" and _low(run, i + 2) == "of"
-        if word.low in ONE_PERSON and (kin or _low(run, i + 1) not in NOT_AFTER):
+        kin = word.low in KIN and low_at(run, i + 1) == "-" and low_at(run, i + 2) == "of"
+        if word.low in ONE_PERSON and (kin or low_at(run, i + 1) not in NOT_AFTER):
             return i
         if word.low == "old" and run[i - 1].text in {"-", "‑"} and not _modifies(run, i):
             return i
@@ -223,7 +219,7 @@ def _head(run: Sequence[Piece], at: int) -> int | None:
 
 def _modifies(run: Sequence[Piece], i: int) -> bool:
     """Whether "35-year-old" stands before a noun, not for a person by itself."""
-    after = _low(run, i + 1)
+    after = low_at(run, i + 1)
     return after[:1].isalpha() and after not in BREAKS and after not in DONE and not after.endswith("ly")
 
 
@@ -235,7 +231,7 @@ def named_person(run: Sequence[Piece], at: int, end: int, ends: Mapping[int, int
     last = _past(run, at, end)
     after = after_aside(run, after_aside(run, last))
     role = role_right(run, after, named=True) or role_left(run, _after_age(run, at))
-    if role is None and _low(run, after) == "and" and after + 1 < len(run) and run[after + 1].start in ends:
+    if role is None and low_at(run, after) == "and" and after + 1 < len(run) and run[after + 1].start in ends:
         other = _past(run, after + 1, ends[run[after + 1].start])
         role = role_right(run, after_aside(run, after_aside(run, other)), named=True)
     return (last, role) if role in NAMED_ROLES else None
@@ -253,11 +249,11 @@ def unlisted_name(run: Sequence[Piece], at: int) -> int | None:
 
 def pronoun_died(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
     """The death of one spoken of before: "he was pronounced dead", "where she later died", "killing him"."""
-    word, before = run[at].low, _low(run, at - 1)
+    word, before = run[at].low, low_at(run, at - 1)
     if word in {"he", "she"} and before not in {"if", "believed", "thought", "until"}:
         return (at + 1, "killed") if role_right(run, at + 1) == "killed" else None
-    if word in {"him", "her"} and (at + 1 == len(run) or _low(run, at + 1) in AFTER_OBJECT):
-        found = before == "found" and _low(run, at + 1) == "dead"
+    if word in {"him", "her"} and (at + 1 == len(run) or low_at(run, at + 1) in AFTER_OBJECT):
+        found = before == "found" and low_at(run, at + 1) == "dead"
         return (at + 1, "killed") if found or role_left(run, at) == "killed" else None
     return None
 
@@ -266,7 +262,7 @@ def body_of(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
     """A person whose body was found: "the body of a man", "the woman's body"."""
     if run[at].low not in OPENERS:
         return None
-    if _low(run, at - 1) == "of" and _low(run, at - 2) == "body":
+    if low_at(run, at - 1) == "of" and low_at(run, at - 2) == "body":
         head = _head(run, at + 1)
         return None if head is None else (head + 1, "killed")
     for i in range(at + 1, min(at + LONGEST_PHRASE, len(run) - 2)):
@@ -286,6 +282,6 @@ def _past(run: Sequence[Piece], at: int, end: int) -> int:
 
 def _after_age(run: Sequence[Piece], at: int) -> int:
     """Where a noun phrase begins that ends in a name: "13-year-old Ana Ruiz"."""
-    if _low(run, at - 1) == "old" and at >= 5 and _low(run, at - 3) in {"year", "month"}:
+    if low_at(run, at - 1) == "old" and at >= 5 and low_at(run, at - 3) in {"year", "month"}:
         return at - 5
     return at

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from crosswire.detect.figures_context import TIME_UNITS
-from crosswire.detect.figures_numbers import Piece
+from crosswire.detect.figures_numbers import Piece, low_at
 from crosswire.detect.figures_people import KIN, after_relatives, persons
 from crosswire.detect.figures_role_words import (
     BE,
@@ -30,10 +30,6 @@ from crosswire.detect.figures_role_words import (
 from crosswire.detect.gazetteer import CALENDAR
 
 
-def _low(run: Sequence[Piece], at: int) -> str:
-    return run[at].low if 0 <= at < len(run) else ""
-
-
 def role_right(run: Sequence[Piece], at: int, *, named: bool = False) -> str | None:
     """The role that the words from piece ``at`` on give to the people counted just before them.
 
@@ -41,7 +37,7 @@ def role_right(run: Sequence[Piece], at: int, *, named: bool = False) -> str | N
     """
     be = False
     at = _after_and(run, at)
-    first = {_low(run, at), _low(run, at + 1)}
+    first = {low_at(run, at), low_at(run, at + 1)}
     for i in range(at, min(at + 7, len(run))):
         word = run[i].low
         role = _done(run, i, be=be, named=named) if word in DONE else _phrase(run, i)
@@ -64,9 +60,11 @@ def _dies_later(run: Sequence[Piece], at: int) -> bool:
             return False
         if run[i].low in {"and", "but", "where", "later", ","}:
             j = i + 1
-            while _low(run, j) in GOING_ON:
+            while low_at(run, j) in GOING_ON:
                 j += 1
-            if _low(run, j) in {"died", "succumbed"} or (_low(run, j) == "pronounced" and _low(run, j + 1) == "dead"):
+            if low_at(run, j) in {"died", "succumbed"} or (
+                low_at(run, j) == "pronounced" and low_at(run, j + 1) == "dead"
+            ):
                 return True
     return False
 
@@ -83,18 +81,18 @@ def dies_at_last(run: Sequence[Piece], at: int) -> bool:
 
 def _phrase(run: Sequence[Piece], i: int) -> str | None:
     """The role that a phrase from piece ``i`` on gives: "lost their lives", "in critical condition"."""
-    word, after = run[i].low, _low(run, i + 1)
+    word, after = run[i].low, low_at(run, i + 1)
     if word in {"suffered", "suffering", "sustained", "with", "received"}:
         return "injured" if _before_stop(run, i + 1, HARM) else None
     if word in HOSPITAL_VERBS:
         return _in_care(run, i + 1)
     if word in {"in", "listed"}:
-        cared = _low(run, i + 1 + (after in {"the", "a"})) in {"hospital", "hospitals"}
+        cared = low_at(run, i + 1 + (after in {"the", "a"})) in {"hospital", "hospitals"}
         graded = _before_stop(run, i + 1, {"condition"}) and not CONDITIONS.isdisjoint(p.low for p in run[i : i + 6])
         return "hospitalised" if cared and word == "in" else "injured" if graded else None
-    lost = word in {"lost", "losing"} and after in {"their", "his", "her"} and _low(run, i + 2) in {"lives", "life"}
+    lost = word in {"lost", "losing"} and after in {"their", "his", "her"} and low_at(run, i + 2) in {"lives", "life"}
     named = grouped(run, i + 1) if word == "among" else None
-    to_death = word in TO_DEATH and after == "to" and _low(run, i + 2) == "death" and not _active(run, i, i + 2)
+    to_death = word in TO_DEATH and after == "to" and low_at(run, i + 2) == "death" and not _active(run, i, i + 2)
     fled = word in {"fled", "uprooted"} or (word == "forced" and any(p.low == "flee" for p in run[i : i + 4]))
     found = (
         ((word == "fatally" and after not in DONE) or lost, "killed"),
@@ -109,7 +107,7 @@ def _phrase(run: Sequence[Piece], i: int) -> str | None:
 def gunned_down(run: Sequence[Piece], at: int) -> bool:
     """Whether several people counted before ``at`` "were gunned down": shot, whether or not it killed them."""
     for i in range(at, min(at + 5, len(run))):
-        if run[i].low == "gunned" and _low(run, i + 1) == "down":
+        if run[i].low == "gunned" and low_at(run, i + 1) == "down":
             return not _active(run, i, i + 1)
         if run[i].low not in SKIP_RIGHT:
             return False
@@ -118,13 +116,13 @@ def gunned_down(run: Sequence[Piece], at: int) -> bool:
 
 def _active(run: Sequence[Piece], i: int, last: int) -> bool:
     """Whether the verb from ``i`` to ``last`` ("gunned down") is what those before it did."""
-    passive = any(_low(run, j) in BE for j in range(i - 1, max(-1, i - 4), -1))
-    return not passive and (_low(run, i - 1) == "who" or _takes_object(run, last))
+    passive = any(low_at(run, j) in BE for j in range(i - 1, max(-1, i - 4), -1))
+    return not passive and (low_at(run, i - 1) == "who" or _takes_object(run, last))
 
 
 def grouped(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
     """Those whom "among" names, behind it: "the dead", "those killed", "the 40 people hurt"; the end, and the role."""
-    if _low(run, at) not in {"the", "those"}:
+    if low_at(run, at) not in {"the", "those"}:
         return None
     for i in range(at + 1, min(at + 6, len(run))):
         if run[i].low in DONE:
@@ -137,14 +135,14 @@ def grouped(run: Sequence[Piece], at: int) -> tuple[int, str] | None:
 
 def lives_lost(run: Sequence[Piece], at: int) -> bool:
     """Whether the words behind "lives" say that they were lost."""
-    while _low(run, at) in BE or _low(run, at) in {"have", "has", "had"}:
+    while low_at(run, at) in BE or low_at(run, at) in {"have", "has", "had"}:
         at += 1
-    return _low(run, at) in {"lost", "claimed"}
+    return low_at(run, at) in {"lost", "claimed"}
 
 
 def after_place(run: Sequence[Piece], at: int) -> int:
     """The verb behind a place or a vehicle right behind a noun phrase ("on board were", "in the car died"); else ``at``."""
-    if _low(run, at) not in {"on", "in", "at", "inside", "aboard", "onboard"}:
+    if low_at(run, at) not in {"on", "in", "at", "inside", "aboard", "onboard"}:
         return at
     for i in range(at + 1, min(at + 7, len(run))):
         if run[i].low in BE or run[i].low in {"have", "has", "died"}:
@@ -160,15 +158,15 @@ def after_aside(run: Sequence[Piece], at: int) -> int:
     if [p.low for p in run[at : at + 2]] == ["in", "total"]:
         at += 2
     if (
-        _low(run, at) in {"in", "from"}
+        low_at(run, at) in {"in", "from"}
         and at + 1 < len(run)
         and run[at + 1].text[0].isupper()
         and run[at].text.islower()
     ):
         at = next((i for i in range(at + 2, min(at + 6, len(run))) if not run[i].text[0].isupper()), at)
-    if _low(run, at) == "including":
+    if low_at(run, at) == "including":
         return next((i for i in range(at + 1, min(at + 7, len(run))) if run[i].low in DONE), at)
-    if _low(run, at) not in {",", "("}:
+    if low_at(run, at) not in {",", "("}:
         return at
     for i in range(at + 1, min(at + 12, len(run))):
         if run[i].text in {",", ")"}:
@@ -180,10 +178,10 @@ def after_aside(run: Sequence[Piece], at: int) -> int:
 
 def _after_and(run: Sequence[Piece], at: int) -> int:
     """The piece after "and a woman" right behind a count, where those share what follows; else ``at``."""
-    if _low(run, at) not in {"and", "&"} or _low(run, at + 1) in DONE:
+    if low_at(run, at) not in {"and", "&"} or low_at(run, at + 1) in DONE:
         return at
     for i in range(at + 2, min(at + 7, len(run))):
-        dead = run[i].low == "dead" and (_low(run, at + 1) in END_OF_OBJECT or _low(run, at + 1)[:1].isdigit())
+        dead = run[i].low == "dead" and (low_at(run, at + 1) in END_OF_OBJECT or low_at(run, at + 1)[:1].isdigit())
         if persons(run[i - 1].low) and (run[i].low in BE or run[i].text == "," or dead):
             return i if run[i].text != "," else after_aside(run, i)
         if not run[i].text[0].isalnum() and run[i].text != "-":
@@ -193,26 +191,26 @@ def _after_and(run: Sequence[Piece], at: int) -> int:
 
 def _done(run: Sequence[Piece], i: int, *, be: bool, named: bool) -> str | None:
     """The role of a participle such as "killed": passive or end of clause; "killed two others" is not done to them."""
-    word, after = run[i].low, _low(run, i + 1)
+    word, after = run[i].low, low_at(run, i + 1)
     role = DONE[word]
-    missed = word == "shot" and after == "at" and be and _low(run, i + 2) in UNPLACED
-    if missed or (after in {"or", "/"} and DONE.get(_low(run, i + 2)) not in {None, role}):
+    missed = word == "shot" and after == "at" and be and low_at(run, i + 2) in UNPLACED
+    if missed or (after in {"or", "/"} and DONE.get(low_at(run, i + 2)) not in {None, role}):
         return None
     active = named or _takes_object(run, i)
     if after in {"dead", "to"} and role in {"shot", "stabbed"}:
         active = named or _object(run, i + (2 if after == "dead" else 3))
-    if role in {"shot", "stabbed"} and after in {"and", "&"} and DONE.get(_low(run, i + 2)) in SURVIVED | {"killed"}:
+    if role in {"shot", "stabbed"} and after in {"and", "&"} and DONE.get(low_at(run, i + 2)) in SURVIVED | {"killed"}:
         active = active or _takes_object(run, i + 2)
-    if _low(run, i - 1) in {"who", "allegedly"} and word not in INTRANSITIVE:
-        active = active or _low(run, i - 1) == "who" or _low(run, i - 2) == "who"
+    if low_at(run, i - 1) in {"who", "allegedly"} and word not in INTRANSITIVE:
+        active = active or low_at(run, i - 1) == "who" or low_at(run, i - 2) == "who"
     if active and (not be or after in ITSELF) and word not in INTRANSITIVE:
         return None
-    if _low(run, i - 1) in {"fatally", "mortally"} and role in {"shot", "stabbed", "injured"}:
+    if low_at(run, i - 1) in {"fatally", "mortally"} and role in {"shot", "stabbed", "injured"}:
         return "killed"
     if role in {"shot", "stabbed"}:
-        if after in {"dead", "to"} and (after == "dead" or _low(run, i + 2) == "death"):
+        if after in {"dead", "to"} and (after == "dead" or low_at(run, i + 2) == "death"):
             return "killed"
-        if after in {"and", "&"} and _low(run, i + 2) in {
+        if after in {"and", "&"} and low_at(run, i + 2) in {
             "killed",
             "injured",
             "wounded",
@@ -220,28 +218,28 @@ def _done(run: Sequence[Piece], i: int, *, be: bool, named: bool) -> str | None:
             "critically",
             "seriously",
         }:
-            return DONE.get(_low(run, i + 2), "injured")
+            return DONE.get(low_at(run, i + 2), "injured")
     return role
 
 
 def _takes_object(run: Sequence[Piece], i: int) -> bool:
     """Whether the words after a participle are its object, so that it is what was done by, not to, those before it."""
-    after = _low(run, i + 1)
+    after = low_at(run, i + 1)
     ahead = run[i + 1].text if i + 1 < len(run) else ""
     name = ahead[:1].isupper() and not run[i].text[0].isupper() and after not in CALENDAR
-    kin = after in KIN and _low(run, i + 2) in {"of", "-"}
+    kin = after in KIN and low_at(run, i + 2) in {"of", "-"}
     return name or kin or after in END_OF_OBJECT or after == "at" or after[:1].isdigit()
 
 
 def _object(run: Sequence[Piece], at: int) -> bool:
     """Whether people behind "shot dead" or "beaten to death" are its object: "shot dead two guards", not "two days later"."""
-    opens = _low(run, at) in END_OF_OBJECT or _low(run, at)[:1].isdigit()
+    opens = low_at(run, at) in END_OF_OBJECT or low_at(run, at)[:1].isdigit()
     return opens and TIME_UNITS.isdisjoint(p.low for p in run[at : at + 3])
 
 
 def to_death(run: Sequence[Piece], end: int, role: str | None) -> str | None:
     """The role of those shot or stabbed, "killed" where "to death" or "dead" follows them."""
-    dead = _low(run, end) == "dead" or (_low(run, end) == "to" and _low(run, end + 1) == "death")
+    dead = low_at(run, end) == "dead" or (low_at(run, end) == "to" and low_at(run, end + 1) == "death")
     return "killed" if dead and role in {"shot", "stabbed"} else role
 
 
@@ -252,7 +250,7 @@ def graded(run: Sequence[Piece], at: int) -> bool:
 
 def sent_to_hospital(run: Sequence[Piece], first: int, end: int) -> bool:
     """Whether those counted from ``first`` to ``end`` were sent there: "sent four teens to the hospital"."""
-    return _low(run, first - 1) in {"sent", "sends", "sending", "put", "landed"} and _before_stop(run, end, CARE)
+    return low_at(run, first - 1) in {"sent", "sends", "sending", "put", "landed"} and _before_stop(run, end, CARE)
 
 
 def _in_care(run: Sequence[Piece], at: int) -> str | None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from babel import Locale
 
-from crosswire.detect.figures_numbers import Piece
+from crosswire.detect.figures_numbers import Piece, low_at
 
 SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₴": "UAH",
          "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₵": "GHS", "₡": "CRC", "₲": "PYG", "₸": "KZT", "₾": "GEL"}  # fmt: skip
@@ -66,10 +66,6 @@ def currency_names() -> Mapping[str, str]:
     return MappingProxyType(names)
 
 
-def _low(run: Sequence[Piece], at: int) -> str:
-    return run[at].low if 0 <= at < len(run) else ""
-
-
 def money_before(run: Sequence[Piece], first: int) -> tuple[int, str | None] | None:
     """The sign or code before a number: where it starts and its ISO 4217 code; None where there is none."""
     at = first - 1
@@ -77,7 +73,7 @@ def money_before(run: Sequence[Piece], first: int) -> tuple[int, str | None] | N
         return None
     if run[at].text in SIGNS:
         country = (
-            SIGN_COUNTRIES.get(_low(run, at - 1))
+            SIGN_COUNTRIES.get(low_at(run, at - 1))
             if run[at].text == "$" and at and run[at - 1].end == run[at].start
             else None
         )
@@ -91,16 +87,16 @@ def money_before(run: Sequence[Piece], first: int) -> tuple[int, str | None] | N
 
 def money_after(run: Sequence[Piece], last: int) -> tuple[int, str | None, float] | None:
     """The currency named after a number: where that ends, its code, and what a unit of it is in the main unit."""
-    of = last + 1 if _low(run, last) == "of" else last
-    at = of + 1 if _low(run, of) == "-" and of == last else of
-    one, two = _low(run, at), f"{_low(run, at)} {_low(run, at + 1)}"
+    of = last + 1 if low_at(run, last) == "of" else last
+    at = of + 1 if low_at(run, of) == "-" and of == last else of
+    one, two = low_at(run, at), f"{low_at(run, at)} {low_at(run, at + 1)}"
     if two in currency_names():
         return at + 2, currency_names()[two], 1
     if two in {"us dollars", "u.s dollars", "us cents"}:
         return at + 2, "USD", 0.01 if two.endswith("cents") else 1
     if one in SHARED_NAMES and one not in {"won", "real", "rand", "mark", "marks", "lira"}:
         return at + 1, SHARED_NAMES[one], 1
-    if one in {"won", "rand", "marks", "lira", "reais"} and at == last and not _low(run, at + 1)[:1].isalpha():
+    if one in {"won", "rand", "marks", "lira", "reais"} and at == last and not low_at(run, at + 1)[:1].isalpha():
         return at + 1, SHARED_NAMES[one], 1
     if one in COINS and at == last and (one != "p" or run[at - 1].end == run[at].start):
         return at + 1, COINS[one], 0.01
@@ -114,10 +110,10 @@ def money_after(run: Sequence[Piece], last: int) -> tuple[int, str | None, float
 
 def percent_after(run: Sequence[Piece], last: int) -> tuple[int, str] | None:
     """The words for a percentage after a number: where they end, and which kind of it they name."""
-    at = last + 1 if _low(run, last) == "-" else last
-    one, next_word = _low(run, at), _low(run, at + 1)
+    at = last + 1 if low_at(run, last) == "-" else last
+    one, next_word = low_at(run, at), low_at(run, at + 1)
     if one == "per" and next_word == "cent":
-        one, at, next_word = "percent", at + 1, _low(run, at + 2)
+        one, at, next_word = "percent", at + 1, low_at(run, at + 2)
     if one in PERCENT_WORDS:
         points = next_word in {"point", "points"}
         if one == "percentage" and not points:
@@ -128,22 +124,22 @@ def percent_after(run: Sequence[Piece], last: int) -> tuple[int, str] | None:
 
 def measure_after(run: Sequence[Piece], last: int) -> tuple[int, str] | None:
     """The unit of measure after a number: where it ends, and its plain English name ("square kilometre")."""
-    at = last + 1 if _low(run, last) == "-" else last
-    one, two = _low(run, at), _low(run, at + 1)
+    at = last + 1 if low_at(run, last) == "-" else last
+    one, two = low_at(run, at), low_at(run, at + 1)
     if one == "magnitude" and at > last:
         return at + 1, "magnitude"
     if one == "°":
         scale = SCALES_OF_DEGREES.get(two)
         return (at + 2, scale) if scale else (at + 1, "degree")
     if one in POWERS:
-        after = at + 2 if _low(run, at + 1) == "-" else at + 1
-        unit = UNITS.get(_low(run, after))
+        after = at + 2 if low_at(run, at + 1) == "-" else at + 1
+        unit = UNITS.get(low_at(run, after))
         return (after + 1, f"{'square' if one == 'sq' else one} {unit}") if unit else None
     unit = UNITS.get(one)
     if unit is None:
         return None
     if unit == "degree" and two in SCALES_OF_DEGREES:
         return at + 2, SCALES_OF_DEGREES[two]
-    speed = two == "per" and _low(run, at + 2) == "hour"
-    slash = two == "/" and _low(run, at + 2) == "h"
+    speed = two == "per" and low_at(run, at + 2) == "hour"
+    slash = two == "/" and low_at(run, at + 2) == "h"
     return (at + 3, f"{unit} per hour") if speed or slash else (at + 1, unit)
