@@ -25,11 +25,21 @@ LATER = "The warehouse in the {} burned until the evening, firefighters said."
 @pytest.mark.parametrize(
     ("text", "value", "said", "street"),
     [
-        ("It stood in the 4600 block of West Sallow Street.", 4600, "4600 block of West Sallow Street", ("sallow",)),
-        ("It stood in the 14,300 block of W 39th Ave near a dam.", 14300, "14,300 block of W 39th Ave", ("39",)),
+        (
+            "It stood in the 4600 block of West Sallow Street.",
+            4600,
+            "4600 block of West Sallow Street",
+            ("sallow", "street"),
+        ),
+        (
+            "It stood in the 14,300 block of W 39th Ave near a dam.",
+            14300,
+            "14,300 block of W 39th Ave",
+            ("39", "avenue"),
+        ),
         ("It stood in the 900 block of Ward, police said.", 900, "900 block of Ward", ("ward",)),
-        ("He lived at 12 Old Mill Lane in Brunn.", 12, "12 Old Mill Lane", ("old", "mill")),
-        ("He lived at 1850 379th Street.", 1850, "1850 379th Street", ("379",)),
+        ("He lived at 12 Old Mill Lane in Brunn.", 12, "12 Old Mill Lane", ("old", "mill", "lane")),
+        ("He lived at 1850 379th Street.", 1850, "1850 379th Street", ("379", "street")),
     ],
 )
 def test_how_addresses_are_read(text: str, value: float, said: str, street: tuple[str, ...]) -> None:
@@ -60,8 +70,8 @@ def test_another_block_of_the_same_street_is_a_conflict() -> None:
         "The reports give different addresses: “4600 block of West Sallow Street” (a.txt, 4 March 2024) and "
         "“6400 block of Sallow” (b.txt, 4 March 2024)."
     )
-    [typed] = findings(first, LATER.format("6400 block of Sallov Street"))  # a slip in the name
-    assert typed.kind == "conflict"
+    for other in ("Sallov Street", "Sallow Tuesday"):  # a slip in the name; what is no part of it
+        assert [f.kind for f in findings(first, LATER.format(f"6400 block of {other}"))] == ["conflict"]
 
 
 def test_the_same_address_is_an_agreement_in_other_words_too() -> None:
@@ -76,8 +86,9 @@ def test_a_house_stands_in_its_block() -> None:
     assert [f.kind for f in findings(block, house.format("4833"))] == ["conflict"]
 
 
-def test_two_streets_are_two_places() -> None:
-    assert findings(FIRE.format("4600 block of Sallow Street"), LATER.format("6400 block of Harbour Road")) == []
+@pytest.mark.parametrize("other", ["Harbour Road", "Sallow Road", "Old Sallow Street", "Sollen Street"])
+def test_two_streets_are_two_places(other: str) -> None:
+    assert findings(FIRE.format("4600 block of Sallow Street"), LATER.format(f"6400 block of {other}")) == []
 
 
 def test_a_report_that_gives_both_addresses_knows_of_two_places() -> None:

@@ -362,12 +362,6 @@ def test_people_to_whom_one_thing_happened_are_counted_whatever_they_are_called(
     assert kinds(account(first, third)) == []
 
 
-def test_one_caption_with_two_days_has_a_slip_in_one_of_them() -> None:
-    caption = "The weir of Brunn after the flood of May {}, 2024. (Photo: Ada Roe)"
-    assert kinds(pair(caption.format(12), caption.format(21))) == ["conflict"]
-    assert kinds(pair(caption.format(12), "The weir of Brunn broke in a flood on May 21, 2024.")) == []
-
-
 def test_each_report_has_its_own_today() -> None:
     text = "The Brunn harbour board announced today, March {}, that the weir was repaired."
     assert kinds(pair(text.format(4), text.format(9), ("2024-03-04", "2024-03-09"))) == []

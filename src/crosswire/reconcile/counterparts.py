@@ -237,13 +237,14 @@ def _candidates(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
 def _of_others(a: Place, b: Place) -> bool:
     """Whether two slots are of one kind and yet not to be compared.
 
-    Ages, and numbers without a noun, are of whom they stand beside; and "today" is another day in each report.
+    Ages, and numbers without a noun, are of whom they stand beside; houses are of one street; "today" is another day in each
+    report.
     """
     if a.slot.kind in DAYS:
         return _own_day(a) and _own_day(b)
-    ages = "old" in (*a.after[:AGED], *b.after[:AGED])
     if a.slot.kind == "address":
         return not one_street(a.slot.of, b.slot.of)
+    ages = "old" in (*a.after[:AGED], *b.after[:AGED])
     personal = a.slot.kind == "count" and (ages or not (a.slot.of and b.slot.of))
     return personal and a.bearer.isdisjoint(b.bearer)
 

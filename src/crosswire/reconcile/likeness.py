@@ -21,8 +21,8 @@ Contrast = Literal["currency", "year", "part", "role", "place"]
 Values = Mapping[tuple[str, str, str], frozenset[float]]
 
 CHOICE, CHOICE_OF_DAYS = 0.8, 0.4  # how much it speaks against one quantity that there are many to choose from
-FATE = 0.5  # and that one thing happened to the counted people
-STREET = 2.0  # how much it speaks for one quantity that both number the houses of one street
+FATE = 0.5  # how much it speaks for one quantity that one thing happened to the counted people
+STREET = 2.0  # and that both number the houses of one street
 VAGUE = frozenset(map(stem, "years months weeks days hours minutes seconds times things ways".split()))
 VAGUE |= {"minute", "time"}  # counted of anything
 UNITS = VAGUE | frozenset("mil foot feet inch kilomet met point decad".split())

@@ -19,7 +19,7 @@ SlotKind = Literal["count", "money", "percent", "day", "posted", "address"]
 Hedge = Literal["least", "most", "near", ""]
 
 DAYS = frozenset({"day", "posted"})
-EXACT = DAYS | {"address"}  # of these, two values are one only where they are equal
+EXACT = DAYS | {"address"}  # these are not rounded
 _NAMES = "january february march april may june july august september october november december".split()
 _MONTHS = (
     {name: n for n, name in enumerate(_NAMES, 1)} | {name[:3]: n for n, name in enumerate(_NAMES, 1)} | {"sept": 9}
@@ -60,7 +60,7 @@ class Slot:
 
     ``of`` are the stems of the words that may name the counted, ``head`` which of them most likely does (-1: none). ``at`` and ``end`` are the first word of it in its sentence, and the first one after it; ``said`` is the number with
     its currency and with what it counts; ``high`` the upper end of a range. A day is 100 times its month, plus the day; that on
-    which a quoted post was made is "posted". An address is the number of a house or a block; what is counted is its street.
+    which a quoted post was made is "posted". An address is the number of a house or a block; ``of`` is its street.
     """
 
     span: Span

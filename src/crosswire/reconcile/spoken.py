@@ -55,9 +55,8 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
-_NUMBERS |= {
-    w: f"{n}{'st' if n == 1 else 'nd' if n == 2 else 'rd' if n == 3 else 'th'}" for n, w in enumerate(_ORDINALS, 1)
-}
+_ENDS = {1: "st", 2: "nd", 3: "rd"}
+_NUMBERS |= {word: f"{n}{_ENDS.get(n, 'th')}" for n, word in enumerate(_ORDINALS, 1)}
 
 
 class Token(NamedTuple):

@@ -21,7 +21,6 @@ from crosswire.reconcile.words import evidence, label, listed, shown, stem
 WORTH = 1.0  # likeness from which on it is worth saying that they agree, or why they cannot be compared
 SURE, CLEAR, SURE_OF_DAYS = 2.4, 3.6, 4.0  # and from which on a conflict is sure, or clear
 NAMED = 6  # reports that a sentence names for one value
-SAME = 0.8  # share of the words around two days that makes them those of one caption
 FEW = 12  # numbers up to this often point back to what was told of before
 BACK = frozenset("the these those both all".split())
 REACH = 30  # characters after what is counted within which another thing may be counted with it
@@ -142,14 +141,9 @@ def _captioned(place: Place) -> bool:
 
 
 def _photographed(match: Match) -> bool:
-    """Whether days differ of which one is that of a photograph, taken of what may be another event.
-
-    The same caption with two days has a slip in one of them.
-    """
+    """Whether days differ of which one is that of a photograph, taken of what may be another event."""
     days = match.places[0].slot.kind in DAYS and (match.differ or 0) < SURE_OF_DAYS
-    words = [place.wide for place in match.places]
-    one_caption = len(frozenset.intersection(*words)) >= SAME * len(frozenset.union(*words))
-    return days and not one_caption and any(_captioned(place) for place in match.places)
+    return days and any(_captioned(place) for place in match.places)
 
 
 def _within(pairs: Sequence[Pair], shown: AbstractSet[Key]) -> Iterator[Sequence[Place]]:
