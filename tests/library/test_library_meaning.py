@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from made import FERRY, LATER, SCHOOL, Made, annotate, rows, wrong
+from made import FERRY, LATER, SCHOOL, Made, annotate, report, rows, wrong
 from numpy.typing import NDArray
 
 from crosswire import DamagedModelError, meaning
@@ -103,10 +103,13 @@ def test_a_model_that_is_missing_or_damaged_is_told(tmp_path: Path, monkeypatch:
     Made(tmp_path / "library")
     monkeypatch.setattr(meaning, "PACKAGE", "no_such_package_at_all")
     meaning.load.cache_clear()
-    result = CliRunner().invoke(main, ["search", "--meaning", "x", "--library", str(tmp_path / "library")])
-    assert result.exit_code == 2
-    assert "no_such_package_at_all" in result.stderr
-    assert "install crosswire again" in result.stderr
+    meaning.embed.cache_clear()
+    told = report(tmp_path, "a.txt", FERRY)
+    for command in (["search", "--meaning", "x", "--library", str(tmp_path / "library")], ["group", str(told)]):
+        result = CliRunner().invoke(main, command)
+        assert result.exit_code == 2
+        assert "no_such_package_at_all" in result.stderr
+        assert "install crosswire again" in result.stderr
     folder = tmp_path / "no_such_package_at_all" / meaning.FOLDER
     folder.mkdir(parents=True)
     (tmp_path / "no_such_package_at_all" / "__init__.py").write_text("")
