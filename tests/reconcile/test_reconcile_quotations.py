@@ -172,6 +172,26 @@ def test_a_pronoun_that_may_be_the_other_is_no_conflict() -> None:
     assert not found(account(telling("a.txt", SAID), both), "conflict")
 
 
+def test_a_pronoun_is_not_who_owns_something_nor_of_whom_it_speaks() -> None:
+    owner = pronoun("b.txt", "Ida Moen praised Dana Whitlock's plan.")
+    assert len(found(account(telling("a.txt", SAID), owner), "conflict", "speaker")) == 1
+    spoken = pronoun("b.txt", "Ida Moen came. She told us Dana Whitlock was right.")
+    spoken.attributions.insert(
+        0,
+        Attribution(
+            "indirect",
+            (spoken.at("She"),),
+            (spoken.at("told"),),
+            (spoken.at("Dana Whitlock was right"),),
+            (),
+            spoken.entities["Ida Moen"].id,
+            "Ida Moen",
+            decided_by="pronoun",
+        ),
+    )
+    assert len(found(account(telling("a.txt", SAID), spoken), "conflict", "speaker")) == 1
+
+
 def cited(id: str, before: str, speaker: str, cue: str) -> Report:
     """A report that gives the words to "the statement", after somebody's own in a sentence before."""
     report = Report(id, f"{before}. “{SAID},” the statement told.").named("Ida Moen").named("Dana Whitlock")

@@ -17,12 +17,14 @@ REACH = 300  # characters around quoted words within which another name may mean
 CLOSE = 120  # characters between quoted words and the name of their speaker
 CONTEXT = 600  # characters before quoted words in which a name may be what a pronoun stands for
 PARAGRAPH = 300  # of these, the last, in which any other name leaves a pronoun open
+EARLIER = 20  # attributions before quoted words that may stand in these characters
 _RELAY = re.compile(
     r"\b(?:quot(?:ed|es|ing)|recall\w{0,3}|recount\w{0,3}|relay\w{0,3}|paraphras\w{1,3}|retweet\w{0,3}|echo\w{0,3}|"
     r"repeat\w{0,3}|read(?:ing|s)?|on behalf of|according to)\b"
 )
 _AROUND_WORDS = "\"'“”‘,;:!?()[]—–"
 _END = re.compile(r"[.!?][\"”’']?\s")
+_LETTER = re.compile(r"\w")
 Firm = Literal[1, 2, 3]
 NAMED = 2  # how firm a voice is that the report itself names
 
@@ -32,13 +34,15 @@ class Voice:
     """A person as the speaker of quoted words, and the report's own words around these.
 
     ``firm``: 3 where the name stands beside the words, 2 where it is the source that the report names near them, 1 where
-    the report has a pronoun or a description. ``before`` is what stands before these, up to the words.
+    the report has a pronoun or a description. ``before`` is what stands before these, up to the words; ``unsaid`` the same
+    without the letters of what the speaker is told to say there.
     """
 
     name: str
     firm: Firm
     around: str
     before: str = ""
+    unsaid: str = ""
 
     @property
     def relayed(self) -> bool:
@@ -51,8 +55,9 @@ class Voice:
             return True
         if self.firm > 1:
             return False
-        rival = _last(surname(other), self.before)
-        return _last(surname(self.name), self.before) <= rival or _last(surname(other), self.before[-PARAGRAPH:]) >= 0
+        rival = _last(surname(other), self.unsaid, owner=False)
+        near = _last(surname(other), self.unsaid[-PARAGRAPH:], owner=False)
+        return _last(surname(self.name), self.before) <= rival or near >= 0
 
 
 def voice(utterance: Utterance, cast: Cast) -> Voice | None:
@@ -75,14 +80,30 @@ def voice(utterance: Utterance, cast: Cast) -> Voice | None:
     )
     firm: Firm = 2 if near and named and told.decided_by in {None, "name"} else 1
     around = _around(utterance, hull([*told.source, *told.cue]))
+    if firm > 1:
+        return Voice(utterance.speaker, firm, around)
     start = min(source.start, utterance.span.start)
-    before = utterance.article.text[max(0, start - CONTEXT) : start] if firm == 1 else ""
-    return Voice(utterance.speaker, firm, around, before)
+    before = Span(max(0, start - CONTEXT), start)
+    return Voice(utterance.speaker, firm, around, before.of(utterance.article.text), _unsaid(utterance, before))
 
 
-def _last(name: str, text: str) -> int:
-    """Which of the words of a text is the last that is this name; -1 where none is."""
-    plain = [w.strip(_AROUND_WORDS).removesuffix("'s") for w in folded(text).split()]
+def _unsaid(utterance: Utterance, part: Span) -> str:
+    """A part of a report with all letters of what the speaker of quoted words is told to say there hidden.
+
+    "Roe liked Doe's plan. He said Doe was right": he is not Doe.
+    """
+    told = utterance.article.attributions[max(0, utterance.number - EARLIER) : utterance.number + 1]
+    text = part.of(utterance.article.text)
+    for span in (s for a in told if a.speaker == told[-1].speaker for s in a.content if s.overlaps(part)):
+        start, end = max(span.start, part.start) - part.start, min(span.end, part.end) - part.start
+        text = text[:start] + _LETTER.sub("_", text[start:end]) + text[end:]
+    return text
+
+
+def _last(name: str, text: str, *, owner: bool = True) -> int:
+    """Which of the words of a text is the last that is this name (or says whose something is); -1 where none is."""
+    stripped = [w.strip(_AROUND_WORDS) for w in folded(text).split()]
+    plain = [w.removesuffix("'s") for w in stripped] if owner else stripped
     return max((n for n, word in enumerate(plain) if word == name), default=-1)
 
 
