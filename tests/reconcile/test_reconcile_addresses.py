@@ -79,6 +79,12 @@ def test_the_same_address_is_an_agreement_in_other_words_too() -> None:
     assert (finding.kind, finding.statement.split(":")[0]) == ("agreement", "The reports give the same address")
 
 
+def test_a_street_has_its_number_in_words_or_in_digits() -> None:
+    first, second = FIRE.format("4600 block of Third Street"), LATER.format("6400 block of North 3rd Street")
+    assert [f.kind for f in findings(first, second)] == ["conflict"]
+    assert findings(first, LATER.format("6400 block of North 4th Street")) == []
+
+
 def test_a_house_stands_in_its_block() -> None:
     house = "The warehouse at {} Sallow Street burned until the evening, firefighters said."
     block = FIRE.format("4600 block of Sallow Street")

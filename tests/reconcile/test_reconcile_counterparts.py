@@ -120,7 +120,6 @@ def test_the_same_day_written_otherwise_is_no_conflict() -> None:
         (HARBOUR.format("more than 40"), HARBOUR.format("46")),
         (HARBOUR.format("1,100"), HARBOUR.format("1,117")),
         (HARBOUR.format("four to six"), HARBOUR.format("five")),
-        ("At noon Flight 752 of Olm Air left the gate late.", "At noon Flight 754 of Olm Air left the gate late."),
         (
             "The vote of the Sollen council was 14-7 for the bridge.",
             "The vote of the Sollen council was 14-9 for the bridge.",
@@ -228,6 +227,7 @@ def test_copies_of_one_report_are_silent_and_cheap() -> None:
     [
         ("They sold it for $2 million to $6 million.", "money", 2e6, "$2 million to $6 million"),
         ("Some 30 percent of Sollen voted.", "percent", 30, "30 percent"),
+        ("He is in Room 10 there.", "designation", 10, "Room 10"),
         ("Twenty-one police officers of Olm came.", "count", 21, "Twenty-one police officers"),
         ("It fell on Oct 12, 2019.", "day", 1012, "Oct 12"),
         ("It fell on 25 May.", "day", 525, "25 May"),
@@ -244,7 +244,6 @@ def test_how_numbers_and_days_are_read(text: str, kind: str, value: float, said:
     [
         "It began in 2019.",
         "The train left at 2:30 p.m.",
-        "He is in Room 10 there.",
         "The 9M729 flew.",
         "One of them left.",
         "the 21st",
@@ -296,8 +295,73 @@ def test_a_place_behind_another_clause_is_not_that_of_a_number() -> None:
 
 def test_a_number_of_a_name_counts_nothing() -> None:
     text = "A Brunn 737 was grounded. All 737 Max jets stay on the ground."
-    assert not slots(text)
+    assert [slot.kind for slot in slots(text)] == ["designation"]
     assert Span(0, 25) == Report("a.txt", text).article().sentences[0]
+
+
+def test_one_name_with_two_numbers_in_sentences_much_alike_is_a_conflict() -> None:
+    flight = "At noon Flight {} of Olm Air left the gate at Brunn an hour late."
+    [finding] = found(pair(flight.format(752), flight.format(754)), "conflict", "number")
+    assert "“Flight 752” (a.txt" in finding.statement
+    assert not kinds(pair(flight.format(752), flight.format(752)))  # that all name one flight is not worth a line
+    assert not kinds(pair(flight.format(752), "Flight 17 of Olm Air was lost over Sollen long ago."))
+    both = "At noon Flight 754 left the gate at Brunn an hour late. Flight 752 of Olm Air stood there all night."
+    assert not kinds(pair(flight.format(752), both))  # the report knows of both
+
+
+def test_a_name_that_stands_but_once_with_another_number_is_to_be_checked() -> None:
+    text = "Olm Air keeps its Kestrel {} jets on the ground since the crash at Brunn."
+    own = "The Kestrel 8 was built in Sollen."
+    made = pair(f"{text.format(11)} {own}", text.format(8))
+    [finding] = found(made, "conflict", "number")
+    assert finding.statement.startswith("a.txt gives two numbers: “Kestrel 8”")
+    assert finding.confidence < CERTAIN
+    other = "Olm Air had a Kestrel 11 painted on a hangar."  # another one is told of in other words
+    assert not found(pair(f"{other} {own}", text.format(8)), "conflict")
+
+
+def test_a_day_of_a_name_is_not_that_of_a_number_before_it() -> None:
+    assert [slot.said.of(text) for text in ["Four of the 14 May 3 marchers came."] for slot in slots(text)][
+        -1
+    ] == "May 3"
+    assert [slot.value for slot in slots("The ferry left on 14 May 2021.")] == [514]
+
+
+def test_what_one_has_more_than_another_is_not_what_it_has() -> None:
+    ahead = "Ada Roe won the council race of Sollen by about 300 votes, the clerk said."
+    more = "In the council race of Sollen, Ada Roe took {} votes, the clerk said."
+    assert kinds(pair(ahead, more.format("450 more"))) == ["conflict"]
+    [finding] = found(pair(ahead, more.format("450")), "not-comparable", "number")
+    assert "of what one has, and of what one has more than another" in finding.statement
+
+
+def test_millions_of_a_nation_are_people() -> None:
+    first = "The levy on ferries would leave 4 million Canadians of the islands without a way to work, the board wrote."
+    second = "Without the levy on ferries, the board wrote, {} people of the islands keep a way to work."
+    assert kinds(pair(first, second.format("7 million"))) == ["conflict"]
+    few = first.replace("4 million", "40")  # a party of travellers may be some of those aboard
+    assert not kinds(pair(few, second.format("70")))
+
+
+def test_all_candidates_are_those_of_whom_a_share_is_told() -> None:
+    share = "Some 90 percent of the 374 candidates for the council of Sollen belong to the harbour party."
+    made = pair(share, "There were 288 candidates for the council of Sollen, most of them of the harbour party.")
+    assert any("374" in f.statement and "288" in f.statement for f in found(made, "conflict", "number"))
+
+
+def test_a_copy_with_one_other_number_contradicts_what_it_was_copied_from() -> None:
+    text = "Harbour police of Brunn found {} other swimmers of the Olm club at the weir and drove them to the clinic."
+    again = "Harbour police of Brunn had been told of three swimmers of the Olm club."
+    made = pair(f"{text.format('three')} {again}", f"{text.format('seven')} {again}")
+    assert any("“seven other swimmers” (b.txt" in f.statement for f in found(made, "conflict", "number"))
+
+
+def test_two_days_in_one_caption_are_a_conflict_and_two_pictures_are_not() -> None:
+    caption = "The weir at Brunn, {}, 2024. (Photo: Olm Courier)"
+    [finding] = found(pair(caption.format("March 2"), caption.format("March 5")), "conflict", "date")
+    assert "“March 2” (a.txt" in finding.statement
+    story = "The weir at Brunn was shut on {}."
+    assert not found(pair(caption.format("March 2"), story.format("March 5")), "conflict")
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,18 @@ def test_without_days_numbers_that_differ_are_not_comparable() -> None:
     assert not found(made, "update")
 
 
+def test_without_days_tolls_of_one_year_are_to_be_checked() -> None:
+    text = "The harbour court of Brunn tried a pilot for the deaths of {} dock workers{}."
+    past = " in 1967"
+    for year, kind in ((past, "conflict"), ("", "not-comparable")):
+        reports = [
+            Report(id, text.format(value, year), day).figure(str(value), value, of="people", role="killed")
+            for id, value, day in (("a.txt", 12, None), ("b.txt", 14, "2024-03-04"))
+        ]
+        [finding] = [f for f in account(*reports).findings if f.type == "number"]
+        assert (finding.kind, finding.confidence < CERTAIN) == (kind, kind == "conflict")
+
+
 def test_the_best_supported_value_stands_first() -> None:
     made = account(toll("a.txt", 12, "2024-03-04"), toll("b.txt", 12, "2024-03-04"), toll("c.txt", 21, "2024-03-04"))
     assert made.figures[0].value == 12

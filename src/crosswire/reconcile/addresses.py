@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import JaroWinkler
 
 from crosswire.reconcile.numerals import Words, word
-from crosswire.reconcile.words import stem
+from crosswire.reconcile.words import ORDINALS, stem
 
 _BLOCK = frozenset({"block", "blocks"})
 _DIRECTIONS = frozenset(
@@ -21,6 +21,7 @@ _KINDS = (
 )  # fmt: skip
 _KIND = {word: kinds.split()[0] for kinds in _KINDS for word in kinds.split()}
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
+_NUMBERED = {word: str(n) for n, word in enumerate(ORDINALS, 1)}  # “Third Street” is “3rd Street”
 LONGEST = 3  # words of a street's name
 BLOCK = 100  # house numbers of a block
 ALIKE = 0.9  # Jaro-Winkler similarity from which two words may be spellings of one
@@ -83,5 +84,5 @@ def street(words: Words, end: int) -> Street | None:
             continue
         if len(name) == LONGEST or not (said[0].isupper() or said[0].isdecimal()):
             return Street(tuple(name), i, block) if block and name else None
-        name.append(stem(folded))
+        name.append(_NUMBERED.get(folded) or stem(folded))
     return Street(tuple(name), min(len(words), at + REACH), block) if block and name else None

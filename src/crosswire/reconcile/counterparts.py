@@ -24,16 +24,19 @@ from crosswire.reconcile.likeness import (
     given_values,
     knows,
     likeness,
+    one_sentence,
     together,
     weights,
 )
 from crosswire.reconcile.places import SMALL, Place, definite, places
 from crosswire.reconcile.ranges import compatible
 from crosswire.reconcile.slots import DAYS, EXACT, sentences
+from crosswire.reconcile.words import STOP
 
 BUCKET = 64  # slots of one noun that are compared with one another; more are represented by some of each value
 EQUAL = 0.2  # how much values that can be one speak for one quantity, when counterparts are chosen
 APART = 1.0  # and how much a contrast speaks against it
+NAMED, ODD = 3.0, 1.5  # the likeness from which on one name has two numbers, and where one of them is given but once
 LONELY = 1.0  # the likeness from which on a number that no report gives again is held against one that has a better
 AGED = 4  # words and hyphens of "-year-old"
 DOUBTED = 0.5  # the likeness up to which two numbers are of two quantities where one report gives both
@@ -41,6 +44,7 @@ BACK_TO = -0.5  # the same where the report points back with the one: "hired fiv
 PLAIN = 0.3  # how much less alike the words may be where the same words name what is counted
 FAR, SLIP = 2.2, 2.4  # numbers farther apart than this factor are of one quantity only where they are as like as that
 TWICE = 0.6  # share of the words around two addresses of a report that must be the same
+ENOUGH = 8  # words around two numbers in what may be one sentence
 FEW = 5  # numbers not farther apart than this are near
 
 
@@ -89,10 +93,14 @@ def counterparts(articles: Sequence[Article], least: float = 0.0) -> tuple[Pair,
     scored: list[tuple[float, Pair]] = []
     for a, b in _candidates(found):
         score = likeness(a, b, weight, values)
-        same = BACK_TO <= score < DOUBTED and _same_noun(a, b)
-        back = same and (_points_back(a, b, once, values) or _differs(a, b, odd))
-        likely = score >= least - (PLAIN if same and a.slot.counted not in VAGUE else 0)
-        if back or (likely and not _two_quantities(a, b, score, values)):
+        if a.slot.kind == "designation":
+            one = a.slot.value == b.slot.value or _misnamed(a, b, score, odd, values)
+        else:
+            same = BACK_TO <= score < DOUBTED and _same_noun(a, b)
+            back = same and (_points_back(a, b, once, values) or _differs(a, b, odd))
+            likely = score >= least - (PLAIN if same and a.slot.counted not in VAGUE else 0)
+            one = back or (likely and not _two_quantities(a, b, score, values))
+        if one:
             other = contrast(a, b)
             rank = score + EQUAL * compatible(a.slot, b.slot) - APART * (other is not None)
             scored.append((rank, Pair(a, b, score, other)))
@@ -134,10 +142,10 @@ def _given_once(places: Sequence[Place]) -> frozenset[Key]:
 
 def _odd_ones_out(places: Sequence[Place]) -> frozenset[Key]:
     """The numbers that alone differ from what the story gives elsewhere, in several reports, for what they count."""
-    told: dict[str, dict[float, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    told: dict[tuple[str, str], dict[float, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for place in places:
-        if place.slot.kind == "count" and place.slot.counted and place.slot.counted not in VAGUE:
-            told[place.slot.counted][place.slot.value].append(place)
+        if place.slot.kind in {"count", "designation"} and place.slot.counted and place.slot.counted not in VAGUE:
+            told[place.slot.kind, place.slot.counted][place.slot.value].append(place)
     return frozenset(
         few[0].key
         for values in told.values()
@@ -155,6 +163,17 @@ def _same_noun(a: Place, b: Place) -> bool:
 
 def _differs(a: Place, b: Place, odd: AbstractSet[Key]) -> bool:
     return a.slot.value != b.slot.value and (a.key in odd or b.key in odd)
+
+
+def _misnamed(a: Place, b: Place, score: float, odd: AbstractSet[Key], values: Values) -> bool:
+    """Whether one name stands with two numbers: in sentences much alike, or but once with this one, before the same word.
+
+    "Flight 302" and "Flight 17" are two flights, and a report that gives both knows of both.
+    """
+    if score >= NAMED and not (knows(a, b, values) or knows(b, a, values)):
+        return True
+    follows = a.after[:1] == b.after[:1] != () and a.after[0].isalpha() and a.after[0] not in STOP
+    return score >= ODD and follows and _differs(a, b, odd)
 
 
 def _points_back(a: Place, b: Place, once: AbstractSet[Key], values: Values) -> bool:
@@ -205,8 +224,11 @@ def _chosen(scored: Sequence[tuple[float, Pair]], once: AbstractSet[Key]) -> Ite
 def _contradicts_itself(pair: Pair, within: Place) -> bool:
     """Whether two numbers count the same.
 
-    Two houses of one street are one only where a report says it twice alike, and people are counted of every kind.
+    In one sentence they do. Else two houses of one street are one only where a report says it twice alike, and people are
+    counted of every kind.
     """
+    if one_sentence(pair.first, pair.second) and len(pair.first.wide) >= ENOUGH:
+        return True
     own = pair.first if pair.first.article.id == within.article.id else pair.second
     twice = len(own.wide & within.wide) >= TWICE * len(own.wide | within.wide)
     enough = twice if own.slot.kind == "address" else own.slot.counted != "people"

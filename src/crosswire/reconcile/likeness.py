@@ -17,12 +17,14 @@ from crosswire.reconcile.places import Place, coarse, definite
 from crosswire.reconcile.slots import DAYS, Sentence, Slot
 from crosswire.reconcile.words import stem, words
 
-Contrast = Literal["currency", "year", "part", "role", "place"]
+Contrast = Literal["currency", "year", "part", "margin", "role", "place"]
 Values = Mapping[tuple[str, str, str], frozenset[float]]
 
 CHOICE, CHOICE_OF_DAYS = 0.8, 0.4  # how much it speaks against one quantity that there are many to choose from
 FATE = 0.5  # how much it speaks for one quantity that one thing happened to the counted people
+MARGIN = 1.0  # that both are what one has more than another
 STREET = 2.0  # and that both number the houses of one street
+ONE = 0.8  # share of the words around two slots that must be the same for one sentence
 VAGUE = frozenset(map(stem, "years months weeks days hours minutes seconds times things ways".split()))
 VAGUE |= {"minute", "time"}  # counted of anything
 UNITS = VAGUE | frozenset("mil foot feet inch kilomet met point decad".split())
@@ -51,6 +53,7 @@ def likeness(a: Place, b: Place, weight: Mapping[str, float], values: Values) ->
     alike += FATE * bool(mine and mine == theirs)
     alike += 1.0 * beside + 0.5 * (definite(a) or definite(b))
     unnamed = 1.2 * (a.slot.kind in {"money", "percent"})  # of whatever
+    alike += MARGIN * (a.margin and b.margin)
     alike += STREET * (a.slot.kind == "address")
     return alike + _noun(a.slot, b.slot) + 0.5 * others - against - unnamed - 1.5 - _choice(a, b, values)
 
@@ -61,8 +64,10 @@ def contrast(a: Place, b: Place) -> Contrast | None:
         return "currency"
     if a.years and b.years and a.years.isdisjoint(b.years):
         return "year"
-    if a.share != b.share:
+    if a.share != b.share and "part" in {a.share, b.share}:
         return "part"
+    if a.margin != b.margin:
+        return "margin"
     mine, theirs = a.figure, b.figure
     if mine and theirs and mine.role and theirs.role and mine.role != theirs.role:
         return "role"
@@ -125,6 +130,11 @@ def given(place: Place, values: Values) -> frozenset[float]:
 def knows(place: Place, other: Place, values: Values) -> bool:
     """Whether a place's report gives the other's number of the noun as well: it may know of two quantities."""
     return bool(place.slot.of) and other.slot.value in given(place, values)
+
+
+def one_sentence(a: Place, b: Place) -> bool:
+    """Whether two slots stand in one sentence, but for a few words."""
+    return len(a.wide & b.wide) >= ONE * len(a.wide | b.wide)
 
 
 def together(a: Place, b: Place) -> bool:

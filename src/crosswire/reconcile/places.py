@@ -17,7 +17,20 @@ SMALL = 3  # numbers up to this prove nothing by standing in both sentences
 LONGEST = 60  # characters of a figure on which its number may begin
 AGE = frozenset({"year", "old"})
 HARMED = frozenset(map(stem, "injured wounded hurt shot stabbed missing hospitalized hospitalised arrested".split()))
+NATIONS = frozenset(
+    map(
+        stem,
+        "afghans africans americans argentines asians australians austrians belgians brazilians britons bulgarians canadians "
+        "chileans colombians cubans egyptians ethiopians europeans germans ghanaians greeks haitians hungarians indians "
+        "indonesians iranians iraqis israelis italians kenyans koreans libyans malaysians mexicans moroccans nigerians "
+        "norwegians pakistanis palestinians peruvians romanians russians saudis serbs spaniards sudanis swedes syrians thais "
+        "tunisians ugandans ukrainians venezuelans yemenis zimbabweans".split(),
+    )
+)
+MANY = 1_000_000  # so many of a nation are people to one report and its citizens to another
 DEFINITE = frozenset("the these those all his her its our their".split())
+GAINED = frozenset(map(stem, "votes points seats delegates".split()))  # that one has more of than another
+MARGIN = frozenset("lead leads advantage margin majority edge gap ahead behind more fewer".split())
 ADDED = frozenset("other another others more additional further extra".split())
 
 
@@ -27,7 +40,7 @@ class Place:
 
     The ``bearer`` is the person's name right beside it, whose age or number it may be. Stems ``near`` and ``wide`` around it and the ``names`` among them; the words ``before`` it (backwards) and ``after``
     it; the ``others`` of its sentence's numbers, those ``beside`` it by what they count, and the ``years``; whether it is told as ``added`` to other numbers
-    ("two more"), or as a "part" or the "whole" of others ("two of the five"); the ``figure`` of the article that it is.
+    ("two more"), or as a "part" or the "whole" of others ("two of the five"); whether it is the ``margin`` of one before another ("by two points"); the ``figure`` of the article that it is.
     """
 
     article: Article
@@ -44,6 +57,7 @@ class Place:
     years: frozenset[str]
     added: bool
     share: str
+    margin: bool
     figure: Figure | None
 
     @property
@@ -79,7 +93,7 @@ def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure], people: froz
         if i not in houses and len(w) == 4 and w.isdecimal() and w[:2] in {"18", "19", "20"}
     )
     for read in sentence.slots:
-        figure = figures.get(read.span.start)
+        figure = figures.get(read.span.start) if read.kind != "designation" else None
         slot = _of_people(read, figure)
         reach = WIDER if slot.kind in DAYS else WIDE
         left = _with_meaning(sentence, range(slot.at - 1, -1, -1), reach)
@@ -87,6 +101,8 @@ def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure], people: froz
         wide = [*left, *right]
         before = tuple(reversed(folded[max(0, slot.at - BEFORE) : slot.at]))
         after = tuple(folded[slot.end : slot.end + AFTER])
+        margin = _margin(slot, before, after)
+        beside = [o for o in sentence.slots if o is not read and o.kind != "designation"]
         yield Place(
             sentence.article,
             sentence.span,
@@ -97,20 +113,23 @@ def _of_sentence(sentence: Sentence, figures: Mapping[int, Figure], people: froz
             names=frozenset(sentence.stems[i] for i in wide if i and sentence.words[i][0][0].isupper()),
             before=before,
             after=after,
-            others=frozenset(coarse(o) for o in sentence.slots if o is not read and o.value > SMALL),
-            beside={o.counted: coarse(o) for o in sentence.slots if o is not read and o.counted},
+            others=frozenset(coarse(o) for o in beside if o.value > SMALL),
+            beside={o.counted: coarse(o) for o in beside if o.counted},
             years=years,
-            added=_added(before, after),
+            added=_added(before, after) and not margin,
             share=_share(sentence, slot, before, after),
+            margin=margin,
             figure=figure,
         )
 
 
 def _of_people(slot: Slot, figure: Figure | None) -> Slot:
-    """What is counted are people, though no word names them: "five others were injured".
+    """What is counted are people, though no word names them, or only a nation: "five others were injured".
 
     "Four were killed" may be told of any other happening: what reports give of the dead of this one, their tolls tell.
     """
+    if slot.kind == "count" and slot.value >= MANY and slot.counted in NATIONS:
+        return replace(slot, of=("people", *slot.of), head=0)
     unnamed = not slot.of or slot.counted in HARMED
     if figure is None or figure.role in {None, "killed"} or slot.kind != "count" or not unnamed:
         return slot
@@ -141,11 +160,18 @@ def _added(before: Sequence[str], after: Sequence[str]) -> bool:
     return not ADDED.isdisjoint((*ahead, *after[:2])) or "including" in after[:2]
 
 
+def _margin(slot: Slot, before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a number tells by how much one is before another: "by some 70 votes", "70 more votes", "a lead of 7 points"."""
+    return slot.counted in GAINED and ("by" in before or not MARGIN.isdisjoint((*before, *after)))
+
+
 def _share(sentence: Sentence, slot: Slot, before: Sequence[str], after: Sequence[str]) -> str:
     """Whether a number is told as a part ("two of the", "four, including the gunman") or as a whole ("of the five").
 
     "66 towns, including most of Olm" is no part.
     """
+    if slot.kind == "designation":
+        return ""
     if after[:1] == ("of",) or ("including" in after and not ATTACKERS.isdisjoint(after)):
         return "part"
     of = before.index("of") if "of" in before[:2] else -1

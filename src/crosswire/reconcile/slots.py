@@ -7,6 +7,7 @@ take it, so that two reports are read alike; the figures of the article say who 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,15 +16,16 @@ from crosswire.reconcile.addresses import BLOCK, street
 from crosswire.reconcile.numerals import ABOUT, MIGHT, MONEY, Words, interval, is_odds, word, words_of
 from crosswire.reconcile.words import CONTRACTED, STOP, stem
 
-SlotKind = Literal["count", "money", "percent", "day", "posted", "address"]
+SlotKind = Literal["count", "money", "percent", "day", "posted", "address", "designation"]
 Hedge = Literal["least", "most", "near", ""]
 
 DAYS = frozenset({"day", "posted"})
-EXACT = DAYS | {"address"}  # these are not rounded
+EXACT = DAYS | {"address", "designation"}  # these are not rounded
 _NAMES = "january february march april may june july august september october november december".split()
 _MONTHS = (
     {name: n for n, name in enumerate(_NAMES, 1)} | {name[:3]: n for n, name in enumerate(_NAMES, 1)} | {"sept": 9}
 )
+_DAYS_OF_MONTH = frozenset(map(str, range(1, 32)))
 _YEARS = range(1500, 2101)
 _NUMBERED = frozenset({"no", "nos", "number"})
 _PERCENT = frozenset({"%", "percent", "pc"})
@@ -60,7 +62,8 @@ class Slot:
 
     ``of`` are the stems of the words that may name the counted, ``head`` which of them most likely does (-1: none). ``at`` and ``end`` are the first word of it in its sentence, and the first one after it; ``said`` is the number with
     its currency and with what it counts; ``high`` the upper end of a range. A day is 100 times its month, plus the day; that on
-    which a quoted post was made is "posted". An address is the number of a house or a block; ``of`` is its street.
+    which a quoted post was made is "posted". An address is the number of a house or a block; ``of`` is its street. A designation is
+    a number that is part of a name ("Flight 302"); ``of`` is the word before it.
     """
 
     span: Span
@@ -107,9 +110,24 @@ def sentences(article: Article) -> list[Sentence]:
         before = span.start
     if not named:
         return found
-    return [
-        replace(s, slots=tuple(x for x in s.slots if x.value not in named or not _before_name(s, x))) for s in found
-    ]
+    names = {slot.counted for s in found for slot in s.slots if slot.kind == "designation"}
+    return [replace(s, slots=tuple(_settled(s, named, names))) for s in found]
+
+
+def _settled(sentence: Sentence, named: AbstractSet[float], names: AbstractSet[str]) -> Iterator[Slot]:
+    """The slots of a sentence as its report reads them.
+
+    What opens a sentence may be a name or not ("Flight 302", "Invited 12 pilots"): it is one where the report has it as one.
+    """
+    for slot in sentence.slots:
+        if slot.kind == "count" and word(sentence.words, slot.at).isdecimal():
+            if slot.at == 1 and stem(word(sentence.words, 0).casefold()) in names:
+                if name := _designation(sentence.words, slot.at, slot.value):
+                    yield name
+                continue
+            if slot.value in named and word(sentence.words, slot.end)[:1].isupper():
+                continue
+        yield slot
 
 
 def _read(article: Article, span: Span, before: int, named: set[float]) -> Sentence:
@@ -134,12 +152,6 @@ def _signature(words: Words, post: int) -> set[int]:
     return set(range(start, end + 1))
 
 
-def _before_name(sentence: Sentence, slot: Slot) -> bool:
-    """Whether a number in digits stands before a name: "737 Max jets", where "Invited By Four Choirs" counts."""
-    digits = word(sentence.words, slot.at)[0].isdecimal()
-    return slot.kind == "count" and digits and word(sentence.words, slot.end)[:1].isupper()
-
-
 def _content(said: str) -> str:
     """The stem of a word that carries meaning; empty for another."""
     folded = said.casefold()
@@ -159,6 +171,9 @@ def _slots(words: Words, named: set[float]) -> Iterator[Slot]:
             yield slot
         elif read and word(words, at)[0].isdecimal() and _named(words, at):
             named.add(read[0])
+            designation = _designation(words, at, read[0])
+            if designation:
+                yield designation
         at = day.end if day else read[2] if read else at + 1
 
 
@@ -172,6 +187,10 @@ def _day(words: Words, at: int) -> Slot | None:
     number = _MONTHS.get(name.casefold())
     if number is None or not name[0].isupper() or not (given.isdecimal() and len(given) < 3 and 1 <= int(given) <= 31):
         return None
+    other = month + 1 + (word(words, month + 1) == ".")
+    noun = word(words, other + 1)
+    if day < month and word(words, other) in _DAYS_OF_MONTH and noun.islower() and _content(noun):
+        return None  # "the 14 May 3 marchers"
     first, end = min(month, day), max(month, day) + 1
     span = Span(words[first][1], words[end - 1][2])
     return Slot(span, "day", 100.0 * number + int(given), (), "", first, end, span)
@@ -186,6 +205,22 @@ def _address(words: Words, at: int, value: float, high: float | None, end: int) 
     said = Span(span.start, words[found.end - 1][2])
     last = value + BLOCK - 1 if found.block else None
     return Slot(span, "address", value, found.name, "", at, found.end, said, last, 0)
+
+
+def _designation(words: Words, at: int, value: float) -> Slot | None:
+    """A number that is part of a name and goes on in common words: "Flight 302", "Max 8 jets", "No. 5"."""
+    marked = word(words, at - 1) in {".", "-"}
+    first = at - 1 - marked
+    before, after = word(words, first), word(words, at + 1)
+    if value in _YEARS or not word(words, at).isdecimal() or not before.isalpha() or not before[0].isupper():
+        return None
+    if words[at - 1][2] == words[at][1] and not marked:
+        return None  # "A320"
+    if _goes_on(words, at + 1) or _percent(words, at + 1) or after[:1].isupper() or after.isdecimal():
+        return None
+    span = Span(words[at][1], words[at][2])
+    said = Span(words[first][1], span.end)
+    return Slot(span, "designation", value, (stem(before.casefold()),), "", at, at + 1, said, None, 0)
 
 
 def _quantity(words: Words, at: int, value: float, high: float | None, end: int) -> Slot | None:

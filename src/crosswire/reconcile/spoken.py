@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from crosswire.model import Span
+from crosswire.reconcile.words import ORDINALS
 
 # “[W]hile” and “Wed[nesday]” are one word each; a point within a number does not part it
 _WORD = re.compile(r"(?:\[\w++\]\w++|\w++\[\w++\]|\d++(?:[.,]\d++)++|\w++)(?:['’]\w++)*+|[%&]")
@@ -51,12 +52,8 @@ _NUMBERS = {
 } | {
     w: str(n) for n, w in zip(range(30, 100, 10), "thirty forty fifty sixty seventy eighty ninety".split(), strict=True)
 }
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
 _ENDS = {1: "st", 2: "nd", 3: "rd"}
-_NUMBERS |= {word: f"{n}{_ENDS.get(n, 'th')}" for n, word in enumerate(_ORDINALS, 1)}
+_NUMBERS |= {word: f"{n}{_ENDS.get(n, 'th')}" for n, word in enumerate(ORDINALS, 1)}
 
 
 class Token(NamedTuple):

@@ -31,6 +31,12 @@ STOP = _listed(
     years yes yet you your yours
     """
 )
+ORDINALS = tuple(
+    (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth"
+    ).split()
+)
 CONTRACTED = _listed(
     """
     it's don't doesn't didn't i'm we're you're they're that's there's isn't aren't wasn't weren't won't can't

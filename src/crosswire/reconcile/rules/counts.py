@@ -11,9 +11,8 @@ from crosswire.model import Article, Figure, Finding, Span
 from crosswire.reconcile.days import before, days_in, spoken
 from crosswire.reconcile.happenings import KIND, Group, Happening
 from crosswire.reconcile.view import View
-from crosswire.reconcile.words import evidence, label, listed, sentence_at, shown, stem
+from crosswire.reconcile.words import ORDINALS, evidence, label, listed, sentence_at, shown, stem
 
-ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 TIMES = frozenset({"time", "times", "occasion", "occasions"})
 LIMITING = frozenset({"since", "as", "under", "within", "during", "after", "before"})
 APART = 2  # days between two stays: with fewer, they may be one

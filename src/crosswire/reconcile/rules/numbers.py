@@ -10,12 +10,13 @@ from crosswire.model import Article, Finding, FindingKind, Span
 from crosswire.reconcile.days import day_of, spoken
 from crosswire.reconcile.figures import RISING, Quantity, totals
 from crosswire.reconcile.harms import HARM, harms
-from crosswire.reconcile.rules.counts import ORDINALS
+from crosswire.reconcile.places import Place
+from crosswire.reconcile.ranges import compatible
 from crosswire.reconcile.rules.dates import bounds
 from crosswire.reconcile.slots import of_children
 from crosswire.reconcile.tolls import ATTACKERS, told_of
 from crosswire.reconcile.view import View
-from crosswire.reconcile.words import evidence, label, listed, sentence_at, words
+from crosswire.reconcile.words import ORDINALS, evidence, label, listed, sentence_at, words
 
 LEAST = frozenset({"at least", "more than", "no fewer than", "not less than"})
 MOST = frozenset({"up to", "at most", "fewer than", "less than", "no more than"})
@@ -78,9 +79,20 @@ def _toll(view: View, role: str, given: Sequence[Quantity]) -> Iterator[Finding]
         yield _finding(view, "update", ordered, f"The number {role} changed from report to report", 0.8)
     elif _all_compatible(given):
         yield _finding(view, "agreement", ordered, f"The numbers {role} can be one and the same", 0.6)
-    elif None in days:
+    elif None in days and not _of_one_year(view, given):
         lead = f"The numbers {role} differ, and it is not known as of which day each holds"
         yield _finding(view, "not-comparable", ordered, lead, 0.5)
+
+
+def _of_one_year(view: View, given: Sequence[Quantity]) -> bool:
+    """Whether sentences that are alike give different numbers for one year: then they no longer rise."""
+    own = {(one.article.id, one.figure.span) for one in given}
+    for match in view.matched:
+        firsts: dict[str, Place] = {}
+        for place in (p for p in match.places if p.figure and (p.article.id, p.figure.span) in own):
+            if not all(compatible(firsts.setdefault(year, place).slot, place.slot) for year in place.years):
+                return True
+    return False
 
 
 def _other_toll(view: View, role: str, day: date, given: Sequence[Quantity]) -> Finding:

@@ -9,7 +9,7 @@ from crosswire.model import Evidence, Finding, FindingType, Span
 from crosswire.reconcile.counterparts import Key, Pair
 from crosswire.reconcile.days import day_of, spoken
 from crosswire.reconcile.figures import RISING
-from crosswire.reconcile.likeness import UNITS, Contrast
+from crosswire.reconcile.likeness import UNITS, Contrast, one_sentence
 from crosswire.reconcile.matched import Match
 from crosswire.reconcile.places import Place
 from crosswire.reconcile.ranges import compatible
@@ -31,6 +31,7 @@ DIMENSION: dict[Contrast, str] = {
     "currency": "in different currencies",
     "year": "of different years",
     "part": "of a part and of the whole",
+    "margin": "of what one has, and of what one has more than another",
     "role": "of people to whom different things happened",
     "place": "of different places",
 }
@@ -63,8 +64,9 @@ def _is_told(place: Place, tolls: AbstractSet[tuple[str, str, object]]) -> bool:
 
 
 def _independent(view: View, match: Match) -> bool:
-    """Whether several origins give a number (that they name one day is not told of)."""
-    return match.places[0].slot.kind not in DAYS and len({view.origin_of[p.article.id] for p in match.places}) > 1
+    """Whether several origins give a number (that they name one day, or one name, is not told of)."""
+    several = len({view.origin_of[p.article.id] for p in match.places}) > 1
+    return several and match.places[0].slot.kind not in DAYS | {"designation"}
 
 
 def _different(view: View, match: Match, score: float) -> Finding:
@@ -95,8 +97,13 @@ def _confidence(places: Sequence[Place], score: float) -> float:
 
 
 def _of_one_time(places: Sequence[Place]) -> bool:
-    """Whether the reports that have a date are of the same day, or of two that follow one another."""
+    """Whether the reports that have a date are of the same day, or of two that follow one another.
+
+    A toll of a report without a date may be a later one.
+    """
     days = [day for p in places if (day := day_of(p.article.published.value if p.article.published else None))]
+    if len(days) < len(places) and any(map(_is_toll, places)):
+        return False
     return not days or (max(days) - min(days)).days <= 1
 
 
@@ -141,9 +148,13 @@ def _captioned(place: Place) -> bool:
 
 
 def _photographed(match: Match) -> bool:
-    """Whether days differ of which one is that of a photograph, taken of what may be another event."""
+    """Whether days differ of which one is that of a photograph, taken of what may be another event.
+
+    One and the same caption with two days is of one photograph.
+    """
     days = match.places[0].slot.kind in DAYS and (match.differ or 0) < SURE_OF_DAYS
-    return days and any(_captioned(place) for place in match.places)
+    first = match.places[0]
+    return days and any(map(_captioned, match.places)) and not all(one_sentence(first, p) for p in match.places[1:])
 
 
 def _within(pairs: Sequence[Pair], shown: AbstractSet[Key]) -> Iterator[Sequence[Place]]:
