@@ -103,8 +103,10 @@ def test_the_order_of_the_reports_does_not_matter() -> None:
         not_signed(text="Anna Brandt barely did not sign the harbour treaty."),
         not_signed(text="Anna Brandt could not sign the harbour treaty."),
         not_signed(text="Anna Brandt was told not to sign the harbour treaty."),
+        not_signed(text="In no way did Anna Brandt not sign the harbour treaty."),
+        not_signed(text="Some say Anna Brandt did not sign the harbour treaty, which is not true."),
     ],
-    ids=["agreed", "not yet", "not only", "question", "barely", "could not", "advice"],
+    ids=["agreed", "not yet", "not only", "question", "barely", "could not", "advice", "no way", "taken back"],
 )
 def test_what_denies_no_event_stays_silent(other: Report) -> None:
     assert not opposed(signed(), other)
@@ -187,6 +189,24 @@ def test_alive_and_dead_guilty_and_not_guilty() -> None:
     plea = report("b.txt", "Lena Moss pleaded not guilty.", "guilty", "guilty", None, "Lena Moss")
     assert opposed(guilty, not_guilty)
     assert not opposed(guilty, plea)
+
+
+def test_one_who_was_acquitted_and_convicted_is_no_conflict() -> None:
+    told = report("a.txt", "Lena Moss was convicted.", "convicted", "convict", None, "Lena Moss")
+    freed = report("b.txt", "Lena Moss was acquitted.", "acquitted", "acquit", None, "Lena Moss")
+    both = "Lena Moss was acquitted of arson and convicted of theft."
+    assert opposed(told, freed)
+    assert not opposed(told, report("b.txt", both, "acquitted", "acquit", None, "Lena Moss"))
+
+
+def test_that_one_did_not_do_it_does_not_say_that_nobody_did() -> None:
+    sent = "The harbour letter to Karan was sent at noon."
+    denied = "Anna Brandt never sent the harbour letter to Karan at noon."
+    told = report("a.txt", sent, "sent", "send", None, "The harbour letter")
+    not_by_her = report("b.txt", denied, "sent", "send", "Anna Brandt", "the harbour letter", status="denied")
+    assert not opposed(told, not_by_her)
+    nobody = report("b.txt", denied, "sent", "send", None, "the harbour letter", status="denied")
+    assert opposed(told, nobody)
 
 
 def test_a_hedged_statement_is_to_check() -> None:

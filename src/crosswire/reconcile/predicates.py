@@ -68,8 +68,12 @@ SURE = 1.5  # of FactBank's scale: from here on something is told as a fact, or 
 LIMITED = re.compile(
     r"\b(?:not (?:yet|only|just|merely|simply|necessarily|always|all|every|fully|entirely|immediately|directly|even|"
     r"once|be able)|yet|so far|still|until|unless|whether|if|only|barely|scarcely|rarely|seldom|hardly ever|no longer|anymore|hardly|why|how|would|could|should|"
-    r"may|might|can|cannot|can['’]t|must|nobody|no one|nothing|none|few|neither|rather than|instead|without|else)\b",
+    r"may|might|can|cannot|can['’]t|must|nobody|no one|nothing|none|few|neither|rather than|instead|without|else|"
+    r"any other|no other|in no way|by no means)\b",
     re.IGNORECASE,
+)
+TAKEN_BACK = re.compile(  # “… that was never the case”
+    r"\b(?:(?:is|was|are|were) (?:not|never)|(?:is|was|are|were)n['’]t) (?:the case|true|so)\b", re.IGNORECASE
 )
 ADVICE = re.compile(r"(?<!decided )(?<!chose )(?<!opted )\bnot to\b", re.IGNORECASE)
 PRONOUN = 4  # letters: “the airline” may be another than the one last named, “they” is not resolved without need

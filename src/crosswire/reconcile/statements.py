@@ -33,6 +33,7 @@ from crosswire.reconcile.predicates import (
     PREDICATE,
     PRONOUN,
     SURE,
+    TAKEN_BACK,
     THERE,
     VAGUE,
 )
@@ -134,10 +135,18 @@ class Statement:
 
     @property
     def limited(self) -> bool:
-        """Whether its sentence asks, or limits what it says in a way that denies no event."""
+        """Whether its sentence asks, takes back what it says, or limits it in a way that denies no event."""
         start = max(self.sentence.start, self.event.span.start - BEFORE)
         near = self.article.text[start : self.event.span.end]
-        return self.told.rstrip("\"'”’ ").endswith("?") or bool(LIMITED.search(near)) or bool(ADVICE.search(near))
+        asked = self.told.rstrip("\"'”’ ").endswith("?")
+        limits = any(limit.search(near) for limit in (LIMITED, ADVICE))
+        return asked or limits or bool(TAKEN_BACK.search(self.told)) or self._of_two
+
+    @property
+    def _of_two(self) -> bool:
+        """Whether its sentence tells of the opposite too: "acquitted of one charge and convicted of the other"."""
+        predicate, sign = PREDICATE.get(self.event.lemma, (self.event.lemma, 1))
+        return any(PREDICATE.get(stem(w)) == (predicate, -sign) for w, _, _ in words(self.told))
 
     @property
     def shown(self) -> Evidence:

@@ -65,7 +65,7 @@ def _group(told: Statement) -> tuple[str, ...]:
 
 def contradicts(view: View, told: Statement, other: Statement) -> float:
     """How sure it is that two statements of opposed signs are alike in all else; 0 where they are not."""
-    if not same_time(told, other) or _elsewhere(told, other):
+    if not same_time(told, other) or _elsewhere(told, other) or _of_another(told, other):
         return 0
     sure = likeness(view, told, other)
     return min(sure, DOUBTFUL) if told.hedged or other.hedged else sure
@@ -126,6 +126,11 @@ def _elsewhere(first: Statement, second: Statement) -> bool:
     """Whether places or numbers tell two statements apart."""
     places = first.place and second.place and first.place != second.place
     return bool(places or (first.numbers and second.numbers and not first.numbers & second.numbers))
+
+
+def _of_another(told: Statement, other: Statement) -> bool:
+    """Whether one only denies that he did what is told without saying who did: "a letter was sent", "he did not send it"."""
+    return any(a.denied and a.agent and not b.agent for a, b in ((told, other), (other, told)))
 
 
 def _words_of(view: View, both: Sequence[tuple[Side, Side]]) -> frozenset[str]:
