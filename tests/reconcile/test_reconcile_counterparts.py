@@ -344,9 +344,9 @@ def test_millions_of_a_nation_are_people() -> None:
 
 
 def test_all_candidates_are_those_of_whom_a_share_is_told() -> None:
-    share = "Some 90 percent of the 374 candidates for the council of Sollen belong to the harbour party."
-    made = pair(share, "There were 288 candidates for the council of Sollen, most of them of the harbour party.")
-    assert any("374" in f.statement and "288" in f.statement for f in found(made, "conflict", "number"))
+    share = "Some 90 percent of the 96 candidates for the council of Sollen belong to the harbour party."
+    made = pair(share, "There were 74 candidates for the council of Sollen, most of them of the harbour party.")
+    assert any("96" in f.statement and "74" in f.statement for f in found(made, "conflict", "number"))
 
 
 def test_a_copy_with_one_other_number_contradicts_what_it_was_copied_from() -> None:
