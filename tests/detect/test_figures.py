@@ -130,6 +130,7 @@ def test_hedges(text: str, hedge: str | None) -> None:
         ("The death toll rose to 45, including nine children.", [(45, "killed", "total"), (9, "killed", "part")]),
         ("A man was shot dead and another man was wounded.", [(1, "killed", None), (1, "injured", None)]),
         ("Two men and a woman were killed.", [(2, "killed", None), (1, "killed", "addition")]),
+        ("Nine cooks and two guards also were hurt.", [(9, "injured", None), (2, "injured", None)]),
         ("The attacker wounded six people before he ran.", [(6, "injured", None)]),
         ("Five people were shot, two of them fatally.", [(5, "shot", None), (2, "killed", "part")]),
         (

@@ -182,7 +182,8 @@ def _after_and(run: Sequence[Piece], at: int) -> int:
         return at
     for i in range(at + 2, min(at + 7, len(run))):
         dead = run[i].low == "dead" and (low_at(run, at + 1) in END_OF_OBJECT or low_at(run, at + 1)[:1].isdigit())
-        if persons(run[i - 1].low) and (run[i].low in BE or run[i].text == "," or dead):
+        are = run[i].low in BE or (run[i].low == "also" and low_at(run, i + 1) in BE)
+        if persons(run[i - 1].low) and (are or run[i].text == "," or dead):
             return i if run[i].text != "," else after_aside(run, i)
         if not run[i].text[0].isalnum() and run[i].text != "-":
             break
