@@ -47,6 +47,7 @@ _ALIKE = (
 PREDICATE: dict[str, tuple[str, int]] = {w: (line.split()[0], 1) for line in _ALIKE for w in line.split()}
 for _name, _sides in _OPPOSITES.items():
     PREDICATE |= {w: (_name, sign) for sign, side in zip((1, -1), _sides, strict=True) for w in side.split()}
+OPPOSITES = frozenset(_OPPOSITES)  # predicates that have words for both signs
 TRENDS = frozenset({"rise", "raise"})  # what rose in one time may fall in another
 STATES = frozenset({"guilty", "survive", "resign"})  # of a person, these need no further words to be one thing
 ONCE = frozenset({"win", "kill", "shoot", "stab"})  # what one has done to a thing, another has not

@@ -29,6 +29,7 @@ from crosswire.reconcile.predicates import (
     LIMITED,
     LONGEST,
     ONCE,
+    OPPOSITES,
     PAST,
     PREDICATE,
     PRONOUN,
@@ -133,7 +134,7 @@ class Statement:
         """Whether its sentence has a word of denying."""
         return bool(DENIAL.search(self.told))
 
-    @property
+    @cached_property
     def limited(self) -> bool:
         """Whether its sentence asks, takes back what it says, or limits it in a way that denies no event."""
         start = max(self.sentence.start, self.event.span.start - BEFORE)
@@ -146,7 +147,9 @@ class Statement:
     def _of_two(self) -> bool:
         """Whether its sentence tells of the opposite too: "acquitted of one charge and convicted of the other"."""
         predicate, sign = PREDICATE.get(self.event.lemma, (self.event.lemma, 1))
-        return any(PREDICATE.get(stem(w)) == (predicate, -sign) for w, _, _ in words(self.told))
+        return predicate in OPPOSITES and any(
+            PREDICATE.get(stem(w)) == (predicate, -sign) for w, _, _ in words(self.told)
+        )
 
     @property
     def shown(self) -> Evidence:
