@@ -39,6 +39,29 @@ def test_writers_of_a_byline(line: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "By Mira Holt, 12 March 2024",
+        "By Mira Holt - March 12, 2024",
+        "By Mira Holt, Tuesday 12 March 2024, 10:30",
+        "By Mira Holt, 12 March 2024, updated 14 March 2024",
+    ],
+)
+def test_a_writer_and_a_date_on_one_line(line: str) -> None:
+    article = cleaned(f"The ferry Alda is gone\n\n{line}\n\n{PROSE}")
+    assert [author.name for author in article.authors] == ["Mira Holt"]
+    assert article.published is not None
+    assert article.published.value.startswith("2024-03-12")
+    assert article.published.span is not None
+    assert "March" in article.published.span.of(article.text)
+
+
+@pytest.mark.parametrize("line", ["By Mira Holt, 12 March", "Photos by Mira Holt, 12 March 2024"])
+def test_a_date_without_a_year_or_of_a_photograph_dates_nothing(line: str) -> None:
+    assert cleaned(f"{line}\n\n{PROSE}").published is None
+
+
+@pytest.mark.parametrize(
     "line", ["By Friday, the ferry was gone.", "Middle East | World", "By the end of it they were lost"]
 )
 def test_no_byline(line: str) -> None:

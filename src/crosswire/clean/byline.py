@@ -41,6 +41,7 @@ _NAME = re.compile(
     rf"{_NAME_WORD}(?:\s(?:{_NAME_WORD}|de|del|della|da|dos|van|von|der|den|bin|ibn|al|el|la|le|ter|y)){{1,4}}"
 )
 _JOIN = re.compile(r"\s?(?P<and>,?\s(?:and|AND)\s|\s?&\s?)|\s?[,;/]\s?")
+_DASH = re.compile(r"\s?[-–—]\s?")
 _STAFF_LINE = re.compile(
     r"(?:[A-Z][\w.&'’]*+\s){0,4}(?:(?:Staff|STAFF)(?:\s(?:Writer|Reporter|Report|WRITER|REPORTER|REPORT)s?)?"
     r"|(?:News|Web|Online|Digital)\s(?:Desk|Staff)|Newsroom|Bureau|(?:Our|Special|Staff)\sCorrespondents?|(?:News\s)?Agencies)"
@@ -176,8 +177,10 @@ def _written_by(text: str, span: Span, *, count: bool) -> Byline | None:
         return Byline(credit=True) if _is_staff(span.of(text)) else None
     if at < span.end and len(rest.split()) > 8:
         return None
+    dash = _DASH.match(text, at, span.end)
+    dated = _dates(text, Span(dash.end() if dash else at, span.end), span.end) if count else None
     agency = agency or agency_in(text, Span(at, span.end))
-    return Byline(tuple(authors) if count else (), agency, (), credit=True)
+    return Byline(tuple(authors) if count else (), agency, dated.dates if dated else (), credit=True)
 
 
 def _is_staff(words: str) -> bool:
