@@ -56,6 +56,16 @@ def test_a_writer_and_a_date_on_one_line(line: str) -> None:
     assert "March" in article.published.span.of(article.text)
 
 
+@pytest.mark.parametrize("line", ["12 March 2024 - Norrhamn Post", "Tuesday, March 12, 2024 – Post"])
+def test_a_date_before_an_outlet_is_that_of_the_report_and_the_outlet_no_writer(line: str) -> None:
+    article = cleaned(f"The ferry Alda is gone\n\n{line}\n\n{PROSE}")
+    assert article.published is not None
+    assert article.published.value == "2024-03-12"
+    assert article.authors == ()
+    prose = "12 March 2024 - The ferry Alda left the quay at Norrhamn, the harbour master of the town said."
+    assert cleaned(prose).blocks[0].kind == "paragraph"
+
+
 @pytest.mark.parametrize("line", ["By Mira Holt, 12 March", "Photos by Mira Holt, 12 March 2024"])
 def test_a_date_without_a_year_or_of_a_photograph_dates_nothing(line: str) -> None:
     assert cleaned(f"{line}\n\n{PROSE}").published is None

@@ -25,6 +25,7 @@ _LABEL = (
 _STAMP = re.compile(rf"{_LABEL}(?=\s{{0,3}}(?:{WEEKDAY}|{MONTH}\s?\d|\d|at\s\d))", re.IGNORECASE)
 _BARS = re.compile(
     r"(?<=[\w,;])\s(?=(?:Photos?|PHOTOS?|Pictures?|Videos?|Graphics?)\s(?i:by)\s[A-Z])|\s*+[|•·¦]+\s*+|\t\s*+|\s{3,}|(?<=\d)\s(?=[Bb]y\s[A-Z])"
+    r"|(?<=\s(?:19|20)\d\d)\s[-–—]\s(?=[A-Z])"
     r"|(?<!(?i:osted|dated|ished|.iled|eated))\son\s(?=(?i:\d|" + MONTH + r"\s?\d|" + WEEKDAY + "))"
     r"|\s(?=(?i:" + _LABEL.replace("(?P<later>", "(?:") + r")\s?:?\s{0,3}(?i:\d|" + MONTH + "|" + WEEKDAY + "))"
 )
