@@ -120,7 +120,7 @@ def _settled(sentence: Sentence, named: AbstractSet[float], names: AbstractSet[s
     What opens a sentence may be a name or not ("Flight 302", "Invited 12 pilots"): it is one where the report has it as one.
     """
     for slot in sentence.slots:
-        if slot.kind == "count" and word(sentence.words, slot.at).isdecimal():
+        if slot.kind == "count" and word(sentence.words, slot.at)[:1].isdecimal():
             if slot.at == 1 and stem(word(sentence.words, 0).casefold()) in names:
                 if name := _designation(sentence.words, slot.at, slot.value):
                     yield name
