@@ -426,6 +426,18 @@ def test_people_to_whom_one_thing_happened_are_counted_whatever_they_are_called(
     assert kinds(account(first, third)) == []
 
 
+@pytest.mark.parametrize("role", ["injured", None])
+def test_of_people_only_those_to_whom_the_same_happened_are_a_choice(role: str | None) -> None:
+    """Each report tells of many divers, and once of some that were hurt."""
+    told = "{} divers were hurt at Brunn. Then {} divers came by boat. Later {} divers ate. At last {} divers sang."
+    reports = []
+    for id, hurt, *others in (("a.txt", 9, 12, 24, 40), ("b.txt", 7, 15, 31, 52)):
+        fate = {"role": role} if role else {}
+        reports.append(Report(id, told.format(hurt, *others)).figure(str(hurt), hurt, of="people", **fate).article())
+    hurt_of_both = [p for p in counterparts(reports) if {p.first.slot.value, p.second.slot.value} == {9, 7}]
+    assert [pair.score > 1 for pair in hurt_of_both] == [role is not None]
+
+
 def test_each_report_has_its_own_today() -> None:
     text = "The Brunn harbour board announced today, March {}, that the weir was repaired."
     assert kinds(pair(text.format(4), text.format(9), ("2024-03-04", "2024-03-09"))) == []

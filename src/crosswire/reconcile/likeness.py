@@ -49,8 +49,7 @@ def likeness(a: Place, b: Place, weight: Mapping[str, float], values: Values) ->
     away = any(b.beside.get(noun, value) != value for noun, value in a.beside.items())  # and of another noun
     against = 0.3 * apart + 1.0 * away + 0.4 * strangers + 0.5 * (a.added != b.added) + 0.6 * _other_time(a, b)
     beside = any(noun and b.beside.get(noun) == value for noun, value in a.beside.items())
-    mine, theirs = a.figure and a.figure.role, b.figure and b.figure.role
-    alike += FATE * bool(mine and mine == theirs)
+    alike += FATE * bool(_fate(a) and _fate(a) == _fate(b))
     alike += 1.0 * beside + 0.5 * (definite(a) or definite(b))
     unnamed = 1.2 * (a.slot.kind in {"money", "percent"})  # of whatever
     alike += MARGIN * (a.margin and b.margin)
@@ -68,8 +67,7 @@ def contrast(a: Place, b: Place) -> Contrast | None:
         return "part"
     if a.margin != b.margin:
         return "margin"
-    mine, theirs = a.figure, b.figure
-    if mine and theirs and mine.role and theirs.role and mine.role != theirs.role:
+    if _fate(a) and _fate(b) and _fate(a) != _fate(b):
         return "role"
     return "place" if _other_place(a, b) else None
 
@@ -105,10 +103,12 @@ def weights(read: Sequence[Sequence[Sentence]]) -> Mapping[str, float]:
 
 
 def given_values(places: Sequence[Place]) -> Values:
-    """The values that each report gives for each kind and noun."""
+    """The values that each report gives for each kind and noun, and of people for what happened to them."""
     found: dict[tuple[str, str, str], set[float]] = defaultdict(set)
     for place in places:
         found[_noun_of(place)].add(place.slot.value)
+        if fate := _fate(place):
+            found[place.article.id, fate, place.slot.counted].add(place.slot.value)
     return {key: frozenset(values) for key, values in found.items()}
 
 
@@ -116,9 +116,22 @@ def _noun_of(place: Place) -> tuple[str, str, str]:
     return place.article.id, place.slot.kind, place.slot.counted
 
 
+def _fate(place: Place) -> str | None:
+    """What happened to the people that a number counts."""
+    return place.figure.role if place.figure else None
+
+
 def _choice(a: Place, b: Place, values: Values) -> float:
-    """What speaks against one quantity because the reports give many numbers of the noun: people, years, miles."""
-    others = (given(a, values) | given(b, values)) - {a.slot.value, b.slot.value}
+    """What speaks against one quantity because the reports give many numbers of the noun: people, years, miles.
+
+    Of people to whom one thing happened, only those count to whom it did.
+    """
+    fate = _fate(a)
+    if fate and fate == _fate(b):
+        every = values[a.article.id, fate, a.slot.counted] | values[b.article.id, fate, b.slot.counted]
+    else:
+        every = given(a, values) | given(b, values)
+    others = every - {a.slot.value, b.slot.value}
     return (CHOICE_OF_DAYS if a.slot.kind in DAYS else CHOICE) * log(len(others) + 1)
 
 
