@@ -111,8 +111,8 @@ def _of_one_set(a: Place, b: Place) -> bool:
     """Whether nothing in the words leaves a doubt that two numbers count one set, or two days are of one event.
 
     "The two countries" point back to what was told of before; "12-nation" takes in who speaks, "11 nations" need not;
-    "3,500 subpoenas and warrants" are not all subpoenas; "at least two" may be three; sentences of which all other
-    numbers, or all names, differ tell of two things.
+    "3,500 subpoenas and warrants" are not all subpoenas; "at least two" may be three; of "nine of 40 divers" another report
+    may have a part; sentences of which all other numbers, or all names, differ tell of two things.
     """
     if any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in ((a.others, b.others), (a.names, b.names))):
         return False
@@ -123,7 +123,7 @@ def _of_one_set(a: Place, b: Place) -> bool:
     low, high = sorted((a.slot, b.slot), key=lambda slot: slot.value)
     open_end = low.hedge != high.hedge and (low.hedge == "least" or high.hedge == "most")
     alike = all(one(a) == one(b) for one in (_compound, _with_others, _modifiers))
-    return alike and not back and not open_end and a.slot.counted not in UNITS
+    return alike and a.share == b.share and not back and not open_end and a.slot.counted not in UNITS
 
 
 def _compound(place: Place) -> tuple[str, ...]:
