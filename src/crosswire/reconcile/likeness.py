@@ -124,10 +124,10 @@ def _fate(place: Place) -> str | None:
 def _choice(a: Place, b: Place, values: Values) -> float:
     """What speaks against one quantity because the reports give many numbers of the noun: people, years, miles.
 
-    Of people to whom one thing happened, only those count to whom it did.
+    Of people to whom one thing happened, only those count to whom it did; but reports tell of the dead of many happenings.
     """
     fate = _fate(a)
-    if fate and fate == _fate(b):
+    if fate and fate != "killed" and fate == _fate(b):
         every = values[a.article.id, fate, a.slot.counted] | values[b.article.id, fate, b.slot.counted]
     else:
         every = given(a, values) | given(b, values)
