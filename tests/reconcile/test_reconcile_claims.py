@@ -103,10 +103,22 @@ def test_the_order_of_the_reports_does_not_matter() -> None:
         not_signed(text="Anna Brandt barely did not sign the harbour treaty."),
         not_signed(text="Anna Brandt could not sign the harbour treaty."),
         not_signed(text="Anna Brandt was told not to sign the harbour treaty."),
+        not_signed(text="Anna Brandt did not sign any other part of the harbour treaty."),
         not_signed(text="In no way did Anna Brandt not sign the harbour treaty."),
         not_signed(text="Some say Anna Brandt did not sign the harbour treaty, which is not true."),
     ],
-    ids=["agreed", "not yet", "not only", "question", "barely", "could not", "advice", "no way", "taken back"],
+    ids=[
+        "agreed",
+        "not yet",
+        "not only",
+        "question",
+        "barely",
+        "could not",
+        "advice",
+        "any other",
+        "no way",
+        "taken back",
+    ],
 )
 def test_what_denies_no_event_stays_silent(other: Report) -> None:
     assert not opposed(signed(), other)

@@ -333,6 +333,8 @@ def test_what_one_has_more_than_another_is_not_what_it_has() -> None:
     assert kinds(pair(ahead, more.format("450 more"))) == ["conflict"]
     [finding] = found(pair(ahead, more.format("450")), "not-comparable", "number")
     assert "of what one has, and of what one has more than another" in finding.statement
+    passed = "The ferry law was passed by the council of Sollen with {} votes, the clerk said."
+    assert kinds(pair(passed.format("300"), passed.format("more than 300"))) == ["agreement"]  # no margins, both
 
 
 def test_millions_of_a_nation_are_people() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from crosswire.model import Article, Figure, Span
+from crosswire.reconcile.numerals import ABOUT
 from crosswire.reconcile.slots import DAYS, EXACT, Sentence, Slot
 from crosswire.reconcile.tolls import ATTACKERS
 from crosswire.reconcile.words import stem, words
@@ -30,7 +32,8 @@ NATIONS = frozenset(
 MANY = 1_000_000  # so many of a nation are people to one report and its citizens to another
 DEFINITE = frozenset("the these those all his her its our their".split())
 GAINED = frozenset(map(stem, "votes points seats delegates".split()))  # that one has more of than another
-MARGIN = frozenset("lead leads advantage margin majority edge gap ahead behind more fewer".split())
+LEAD = frozenset("lead advantage margin edge gap ahead behind".split())
+HEDGING = ABOUT | frozenset("some more fewer than at least only just".split())
 ADDED = frozenset("other another others more additional further extra".split())
 
 
@@ -161,8 +164,15 @@ def _added(before: Sequence[str], after: Sequence[str]) -> bool:
 
 
 def _margin(slot: Slot, before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether a number tells by how much one is before another: "by some 70 votes", "70 more votes", "a lead of 7 points"."""
-    return slot.counted in GAINED and ("by" in before or not MARGIN.isdisjoint((*before, *after)))
+    """Whether a number tells by how much one is before another: "by some 70 votes", "70 more votes", "a lead of 7 points".
+
+    "More than 70 votes", and "70 votes by noon", do not.
+    """
+    if slot.counted not in GAINED:
+        return False
+    words = list(dropwhile(HEDGING.__contains__, before))[:2]
+    led = words[:1] == ["by"] or (words[:1] == ["of"] and words[1:] and words[1] in LEAD)
+    return led or after[:1] in {("more",), ("fewer",)} or not LEAD.isdisjoint(after[:NEAR])
 
 
 def _share(sentence: Sentence, slot: Slot, before: Sequence[str], after: Sequence[str]) -> str:

@@ -74,7 +74,7 @@ LIMITED = re.compile(
     re.IGNORECASE,
 )
 TAKEN_BACK = re.compile(  # “… that was never the case”
-    r"\b(?:(?:is|was|are|were) (?:not|never)|(?:is|was|are|were)n['’]t) (?:the case|true|so)\b", re.IGNORECASE
+    r"\b(?:(?:is|was|are|were) (?:not|never)|(?:is|was|are|were)n['’]t) (?:the case|true)\b", re.IGNORECASE
 )
 ADVICE = re.compile(r"(?<!decided )(?<!chose )(?<!opted )\bnot to\b", re.IGNORECASE)
 PRONOUN = 4  # letters: “the airline” may be another than the one last named, “they” is not resolved without need
