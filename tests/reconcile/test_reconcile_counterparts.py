@@ -321,9 +321,8 @@ def test_a_name_that_stands_but_once_with_another_number_is_to_be_checked() -> N
 
 
 def test_a_day_of_a_name_is_not_that_of_a_number_before_it() -> None:
-    assert [slot.said.of(text) for text in ["Four of the 14 May 3 marchers came."] for slot in slots(text)][
-        -1
-    ] == "May 3"
+    text = "Four of the 14 May 3 marchers came."
+    assert slots(text)[-1].said.of(text) == "May 3"
     assert [slot.value for slot in slots("The ferry left on 14 May 2021.")] == [514]
 
 
